@@ -1,0 +1,39 @@
+package app
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestAnImageTagDecidesHowTheProgramBehaves(t *testing.T) {
+	got, err := Parse("registry.example:5000/acme/orders:v2-start2s-warm1s-latency20ms-error30-crash5s-hang9s-drain@sha256:00")
+	want := Behaviour{Version: "v2", Start: 2 * time.Second, Warm: time.Second, Latency: 20 * time.Millisecond, ErrorPercent: 30,
+		Crash: 5 * time.Second, Hang: 9 * time.Second, OnTerminate: Drain}
+	if err != nil || got != want {
+		t.Errorf("got %+v, %v; want %+v", got, err, want)
+	}
+}
+
+func TestAPlainTagIsAWellBehavedProgramThatExitsOnSigterm(t *testing.T) {
+	for _, image := range []string{"app:1.4.2", "app", "registry:5000/app"} {
+		got, err := Parse(image)
+		if err != nil || got.OnTerminate != Exit || got.Start != 0 || got.ErrorPercent != 0 {
+			t.Errorf("%s: got %+v, %v", image, got, err)
+		}
+	}
+}
+
+func TestAPartThatMeansNothingIsRefused(t *testing.T) {
+	for image, part := range map[string]string{
+		"app:v1-strat2s":  `"strat2s": unknown behaviour`,
+		"app:v1-start":    `"start"`,
+		"app:v1-error101": `more than 100 percent`,
+		"app:v1-never2":   `"never2"`,
+		"app:v1-":         `""`,
+	} {
+		if _, err := Parse(image); err == nil || !strings.Contains(err.Error(), part) {
+			t.Errorf("%s: got %v, want %s", image, err, part)
+		}
+	}
+}

@@ -1,0 +1,20 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { PodServiceAccount } from './pod-service-account';
+import { ReleaseIdentity, releaseMetadata } from '../semantics/identity';
+
+/** Emits the ServiceAccount of a release; nothing where the account exists already. */
+export function emitServiceAccount(
+  scope: Construct, identity: ReleaseIdentity, account: PodServiceAccount = PodServiceAccount.create(),
+): ApiObject | undefined {
+  if (account._existing !== undefined) {
+    return undefined;
+  }
+  const annotated = Object.keys(account._annotations).length > 0;
+  return new ApiObject(scope, 'ServiceAccount', {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: { ...releaseMetadata(identity), ...(annotated && { annotations: account._annotations }) },
+    automountServiceAccountToken: account._automountToken,
+  });
+}

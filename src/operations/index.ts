@@ -1,0 +1,2 @@
+export * from './pod-monitoring';
+export * from './release-alerts';

@@ -1,0 +1,3 @@
+export * from './optional-kind';
+export * from './platform';
+export * from './platform-props';

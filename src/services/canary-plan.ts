@@ -1,0 +1,81 @@
+import { Duration } from 'cdk8s';
+import { RolloutAnalysis } from '../analysis/rollout-analysis';
+import { CanaryStepSpec } from '../manifest/rollout';
+import { formatDuration } from '../semantics/durations';
+import { propError } from '../semantics/errors';
+import { CanaryStep } from '../strategy/canary-step';
+
+const DEFAULT_BAKE = Duration.minutes(2);
+
+/** The steps as the caller wrote them, completed to the full weight where a router splits traffic. */
+export function completeSteps(where: string, steps: CanaryStep[], routed: boolean, fullWeight: number, bake: Duration | undefined): CanaryStep[] {
+  if (steps.length === 0) {
+    throw propError(where, { prop: 'steps', received: [], accepted: 'at least one step', mend: 'use CanarySteps.weights([5, 25, 50], { pause: Duration.minutes(5) }), or a RollingService' });
+  }
+  requireRisingWeights(where, steps.map((step) => step._toJson()));
+  const last = lastWeight(steps);
+  if (!routed) {
+    if (bake !== undefined) {
+      throw propError(where, { prop: 'bake', received: formatDuration(bake), accepted: 'nothing without a router', mend: 'leave it out: at weight 100 no stable pod is left' });
+    }
+    return steps;
+  }
+  const pause = bake ?? DEFAULT_BAKE;
+  if (last === fullWeight) {
+    if (bake !== undefined) {
+      throw propError(where, { prop: 'bake', received: formatDuration(bake), accepted: `nothing where the steps reach ${fullWeight}`, mend: `put a pause behind setWeight(${fullWeight}) yourself, or leave that weight out` });
+    }
+    return steps;
+  }
+  return pause.toMilliseconds() === 0 ? steps : [...steps, CanaryStep.setWeight(fullWeight), CanaryStep.pause(pause)];
+}
+
+/** Puts the analysis behind each pause that follows a weight. */
+export function withInlineAnalysis(steps: CanaryStep[], analysis: RolloutAnalysis): CanaryStep[] {
+  let weight = 0;
+  return steps.flatMap((step) => {
+    const spec = step._toJson();
+    weight = spec.setWeight ?? weight;
+    return spec.pause !== undefined && weight > 0 ? [step, CanaryStep.analysis(analysis)] : [step];
+  });
+}
+
+/** Index of the first step at which the canary has traffic; undefined if it never has. */
+export function firstStepWithTraffic(steps: CanaryStep[]): number | undefined {
+  const first = steps.findIndex((step) => (step._toJson().setWeight ?? 0) > 0);
+  return first < 0 || first + 1 >= steps.length ? undefined : first + 1;
+}
+
+/** Names of the managed routes that the steps set. */
+export function managedRoutes(steps: CanaryStep[], kind: 'setHeaderRoute' | 'setMirrorRoute'): string[] {
+  return [...new Set(steps.flatMap((step) => step._toJson()[kind]?.name ?? []))];
+}
+
+/** Seconds of each timed pause, and whether one waits for a person. */
+export function pauses(steps: CanaryStep[]): { timed: number[]; manual: boolean } {
+  const specs = steps.map((step) => step._toJson()).filter((spec) => spec.pause !== undefined);
+  return {
+    timed: specs.flatMap(({ pause }) => (pause!.duration === undefined ? [] : [secondsOf(String(pause!.duration))])),
+    manual: specs.some(({ pause }) => pause!.duration === undefined),
+  };
+}
+
+function requireRisingWeights(where: string, specs: CanaryStepSpec[]): void {
+  let highest = 0;
+  specs.forEach(({ setWeight }, index) => {
+    if (setWeight !== undefined && setWeight < highest) {
+      throw propError(where, { prop: `steps[${index}].setWeight`, received: setWeight, accepted: `at least ${highest}, the weight before it`, mend: 'let the weights rise; an abort takes the traffic back' });
+    }
+    highest = setWeight ?? highest;
+  });
+}
+
+function lastWeight(steps: CanaryStep[]): number | undefined {
+  return steps.map((step) => step._toJson().setWeight).filter((weight) => weight !== undefined).pop();
+}
+
+const UNIT_SECONDS: Record<string, number> = { s: 1, m: 60, h: 3600 };
+
+function secondsOf(duration: string): number {
+  return Number(duration.slice(0, -1)) * UNIT_SECONDS[duration.slice(-1)];
+}

@@ -1,0 +1,160 @@
+import { ApiObject } from 'cdk8s';
+import { PercentOrAbsolute } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { AnalysisPlacement } from './analysis-placement';
+import { completeSteps, firstStepWithTraffic, managedRoutes, pauses, withInlineAnalysis } from './canary-plan';
+import { CanaryServiceProps } from './canary-service-props';
+import { requireHandover } from './handover-check';
+import { claimNames } from './object-names';
+import { createServiceGate } from './release-gate';
+import { layFoundation, ReleaseFoundation } from './release-foundation';
+import { bindRoute, canAlert, emitParts, emitReleaseService, localName, stableServiceName } from './release-parts';
+import { ReleaseService } from './release-service';
+import { describeShares, reachedShares } from './replica-share-check';
+import { switchDelay } from './switch-delay';
+import { createRollout, ROLLOUT_HASH_LABEL } from './service-workload';
+import { Gate } from '../analysis/analysis-gate';
+import { emitRolloutAlerts } from '../operations/prometheus-rule';
+import { propError } from '../semantics/errors';
+import { CanaryStep } from '../strategy/canary-step';
+import { RolloutStrategy } from '../strategy/rollout-strategy';
+import { ReplicaShareRouter } from '../traffic/replica-share-router';
+import { ITrafficRouter, RouterBinding } from '../traffic/traffic-router';
+import { Rollout } from '../workload/rollout';
+
+/** Annotation of a Rollout without a router: the shares that its weights come to. */
+const REPLICA_SHARE_ANNOTATION = 'cdk8s-rollouts.dev/replica-share';
+
+/**
+ * A service whose new versions get traffic step by step, are measured on the way, and are taken back when they fail.
+ *
+ * Behind a router: stable and canary Service, a route over both, and exact weights. Without one: a single Service over all pods, and the weight is the
+ * canary's share of the pods. Callers inside the cluster that use the Service's name see the stable version only, behind a router.
+ *
+ * @see https://argo-rollouts.readthedocs.io/en/stable/features/canary/
+ */
+export class CanaryService extends ReleaseService {
+  /** The Rollout. */
+  public readonly rollout: Rollout;
+  /** The Service of the canary; none without a router or where it exists already. */
+  public readonly canaryService?: ApiObject;
+
+  /** @throws on props that cannot work, naming the prop, the value, what is accepted and the mend */
+  constructor(scope: Construct, id: string, props: CanaryServiceProps) {
+    super(scope, id);
+    const foundation = layFoundation(this, id, props, ROLLOUT_HASH_LABEL);
+    const { identity, platform } = foundation;
+    const router = this.chooseRouter(foundation, props);
+    const routed = router.splitsTraffic;
+    requireHandover(this, props);
+    const stableService = stableServiceName(this, foundation, props);
+    const canaryService = routed ? localName(this, 'existingCanaryService', foundation, props.existingCanaryService) ?? `${identity.name}-canary` : undefined;
+    const service = emitReleaseService(this, 'Service', foundation, props, { name: stableService, exists: props.existingService !== undefined });
+    this.canaryService = canaryService === undefined
+      ? undefined
+      : emitReleaseService(this, 'CanaryService', foundation, props, { name: canaryService, exists: props.existingCanaryService !== undefined });
+    const binding = bindRoute(this, foundation, props, router, {
+      stableService,
+      canaryService,
+      workload: identity.name,
+      headerRoutes: managedRoutes(props.steps, 'setHeaderRoute'),
+      mirrorRoutes: managedRoutes(props.steps, 'setMirrorRoute'),
+    });
+    const fullWeight = binding.trafficRouting?._toJson().maxTrafficWeight ?? 100;
+    const steps = completeSteps(this.node.path, props.steps, routed, fullWeight, props.bake);
+    const inline = props.analysisPlacement === AnalysisPlacement.INLINE;
+    const gate = props.analysis && createServiceGate(this, 'Analysis', foundation, binding, {
+      metrics: props.analysis,
+      use: inline ? 'inline' : 'background',
+      stableService,
+      canaryService,
+    });
+    const gated = gate && inline ? withInlineAnalysis(steps, gate) : steps;
+    const templates = gate?.templates ?? [];
+    const around = emitParts(this, foundation, props, { kind: 'Rollout', shape: routed ? 'routedCanary' : 'canary', templates });
+    this.rollout = createRollout(this, foundation, {
+      strategy: canaryStrategy(this.node.path, props, { router, binding, stableService, canaryService, steps: gated, background: inline ? undefined : gate }),
+      rollbackWindowRevisions: props.rollbackWindowRevisions,
+      annotations: routed ? undefined : this.shareAnnotation(foundation, props),
+      handover: props.deploymentHandover,
+    });
+    const { timed, manual } = pauses(gated);
+    const alerts = canAlert(foundation)
+      ? emitRolloutAlerts(this, identity, { timedPauseSeconds: timed, waitsForPerson: manual, analysed: hasAnalysis(gated, gate) }, props.alerts ?? platform.props.alerts)
+      : undefined;
+    this._setAssembly({ foundation, service, router: props.route && router, binding, templates, around, alerts });
+    claimNames(this);
+  }
+
+  private chooseRouter(foundation: ReleaseFoundation, props: CanaryServiceProps): ITrafficRouter {
+    const where = this.node.path;
+    if (!foundation.pod.ports.traffic) {
+      throw propError(where, { prop: 'port', received: undefined, accepted: 'the port that requests come in on', mend: 'add port; for a worker use BlueGreenService or RollingService: there is no traffic to split' });
+    }
+    const router = foundation.router ?? new ReplicaShareRouter();
+    if (router.splitsTraffic && props.route === undefined) {
+      throw propError(where, {
+        prop: 'route',
+        received: undefined,
+        accepted: `a route for ${router.routerName}, {} for every host name`,
+        mend: 'say how requests come in, or split by pods with trafficRouting: new ReplicaShareRouter()',
+      });
+    }
+    if (!router.splitsTraffic) {
+      const routedOnly = ['existingCanaryService', 'minPodsPerReplicaSet', 'dynamicStableScale', 'scaleDownDelay', 'abortScaleDownDelay'] as const;
+      const given = routedOnly.find((prop) => props[prop] !== undefined && props[prop] !== false);
+      if (given) {
+        throw propError(where, { prop: given, received: String(props[given]), accepted: 'nothing without a router that splits traffic', mend: 'leave it out, or use a router' });
+      }
+    }
+    return router;
+  }
+
+  private shareAnnotation(foundation: ReleaseFoundation, props: CanaryServiceProps): Record<string, string> {
+    const maxSurge = props.maxSurge?.value ?? '25%';
+    const shares = reachedShares(this.node.path, props.steps, foundation.leastReplicas, maxSurge, props.acceptReplicaShare ?? false);
+    return { [REPLICA_SHARE_ANNOTATION]: describeShares(shares) };
+  }
+}
+
+interface CanaryRouting {
+  readonly router: ITrafficRouter;
+  readonly binding: RouterBinding;
+  readonly stableService: string;
+  readonly canaryService?: string;
+  readonly steps: CanaryStep[];
+  readonly background?: Gate;
+}
+
+function canaryStrategy(where: string, props: CanaryServiceProps, routing: CanaryRouting): RolloutStrategy {
+  const { background, steps, router, binding } = routing;
+  const common = {
+    steps,
+    analysis: background && { ...background, startingStep: firstStepWithTraffic(steps) },
+    antiAffinity: props.antiAffinity,
+    canaryMetadata: props.canaryMetadata,
+    stableMetadata: props.stableMetadata,
+    replicaProgressThreshold: props.replicaProgressThreshold,
+    maxUnavailable: props.maxUnavailable ?? PercentOrAbsolute.absolute(0),
+  };
+  if (!router.splitsTraffic) {
+    return RolloutStrategy.canary({ ...common, maxSurge: props.maxSurge ?? PercentOrAbsolute.percent(25) });
+  }
+  if (props.maxSurge) {
+    throw propError(where, { prop: 'maxSurge', received: props.maxSurge.value, accepted: 'nothing behind a router', mend: 'leave it out: the controller adds the canary\'s pods to the stable ones' });
+  }
+  return RolloutStrategy.canary({
+    ...common,
+    stableService: routing.stableService,
+    canaryService: routing.canaryService,
+    trafficRouting: binding.trafficRouting,
+    minPodsPerReplicaSet: props.minPodsPerReplicaSet ?? 2,
+    dynamicStableScale: props.dynamicStableScale,
+    scaleDownDelay: props.dynamicStableScale ? props.scaleDownDelay : props.scaleDownDelay ?? switchDelay(router),
+    abortScaleDownDelay: props.dynamicStableScale ? props.abortScaleDownDelay : props.abortScaleDownDelay ?? switchDelay(router),
+  });
+}
+
+function hasAnalysis(steps: CanaryStep[], gate: Gate | undefined): boolean {
+  return gate !== undefined || steps.some((step) => step._toJson().analysis !== undefined || step._toJson().experiment?.analyses !== undefined);
+}

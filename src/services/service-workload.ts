@@ -1,0 +1,76 @@
+import { PercentOrAbsolute } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { DeploymentHandover } from './deployment-handover';
+import { ReleaseFoundation } from './release-foundation';
+import { releaseMetadata } from '../semantics/identity';
+import { RolloutStrategy } from '../strategy/rollout-strategy';
+import { RollingDeployment } from '../workload/rolling-deployment';
+import { Rollout } from '../workload/rollout';
+import { WorkloadRef, WorkloadScaleDown } from '../workload/workload-ref';
+
+/** Label that a Deployment gives the pods of one version. */
+export const DEPLOYMENT_HASH_LABEL = 'pod-template-hash';
+/** Label that a Rollout gives the pods of one version. */
+export const ROLLOUT_HASH_LABEL = 'rollouts-pod-template-hash';
+
+/** How a Deployment replaces its pods. */
+export interface RollingUpdate {
+  readonly maxSurge?: PercentOrAbsolute;
+  readonly maxUnavailable?: PercentOrAbsolute;
+  readonly recreate?: boolean;
+}
+
+/** The Deployment of a release, child `Deployment`. */
+export function createDeployment(scope: Construct, foundation: ReleaseFoundation, update: RollingUpdate, replicas: number | undefined): RollingDeployment {
+  const { identity, pod, minReady, progressDeadline, revisionHistoryLimit } = foundation;
+  const deployment = new RollingDeployment(scope, 'Deployment', {
+    ...pod.workload,
+    metadata: releaseMetadata(identity),
+    selectorLabels: identity.selectorLabels,
+    replicas,
+    minReady,
+    progressDeadline,
+    revisionHistoryLimit,
+    recreate: update.recreate,
+    maxSurge: update.recreate ? update.maxSurge : update.maxSurge ?? PercentOrAbsolute.percent(25),
+    maxUnavailable: update.recreate ? update.maxUnavailable : update.maxUnavailable ?? PercentOrAbsolute.absolute(0),
+  });
+  deployment._setOverlay(pod.overlay);
+  return deployment;
+}
+
+/** What a Rollout adds to its release. */
+export interface RolloutSettings {
+  readonly strategy: RolloutStrategy;
+  readonly rollbackWindowRevisions?: number;
+  readonly annotations?: Record<string, string>;
+  readonly handover?: DeploymentHandover;
+}
+
+/** The Rollout of a release, child `Rollout`; while a Deployment is being handed over, it refers to that. */
+export function createRollout(scope: Construct, foundation: ReleaseFoundation, settings: RolloutSettings): Rollout {
+  const { identity, pod, minReady, progressDeadline, revisionHistoryLimit, replicas } = foundation;
+  const metadata = { ...releaseMetadata(identity), ...(settings.annotations && { annotations: settings.annotations }) };
+  const common = {
+    metadata,
+    replicas,
+    selectorLabels: identity.selectorLabels,
+    minReady,
+    progressDeadline,
+    progressDeadlineAbort: true,
+    revisionHistoryLimit,
+    rollbackWindowRevisions: settings.rollbackWindowRevisions ?? Math.min(3, revisionHistoryLimit),
+    strategy: settings.strategy,
+  };
+  if (settings.handover !== undefined) {
+    const replicasLeft = settings.handover === DeploymentHandover.START ? foundation.replicas : 0;
+    createDeployment(scope, foundation, {}, replicasLeft);
+    return new Rollout(scope, 'Rollout', {
+      ...common,
+      workloadRef: WorkloadRef.deployment(identity.name, { scaleDown: WorkloadScaleDown.PROGRESSIVELY }),
+    });
+  }
+  const rollout = new Rollout(scope, 'Rollout', { ...common, ...pod.workload });
+  rollout._setOverlay(pod.overlay);
+  return rollout;
+}

@@ -1,0 +1,246 @@
+import { ApiObject, ApiObjectMetadataDefinition, Duration, Lazy } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { PodTemplateSpec } from '../manifest/pod';
+import { PodOverlay } from '../pod/pod-overlay';
+import { hasScheduling, renderPodTemplate } from '../pod/pod-template';
+import { wholeSeconds } from '../semantics/durations';
+import { propError, requireInteger } from '../semantics/errors';
+import { requireLabels } from '../semantics/names';
+
+/** What a Rollout and a RollingDeployment have in common. The pods are described as in cdk8s-plus, or by a complete template. */
+export interface PodWorkloadProps extends kplus.WorkloadProps {
+  /**
+   * Number of pods.
+   *
+   * @default - not emitted: the controller's own 1, or what an autoscaler says
+   */
+  readonly replicas?: number;
+  /**
+   * Labels that select the pods. Immutable in the cluster: never a version, a role or a hash.
+   *
+   * @default - app.kubernetes.io/name and app.kubernetes.io/instance, both the name of the object
+   */
+  readonly selectorLabels?: { [key: string]: string };
+  /**
+   * How long a pod must be ready before it counts as available.
+   *
+   * @default - the controller's own 0 s
+   */
+  readonly minReady?: Duration;
+  /**
+   * How long the release may go without progress. Must exceed `minReady`.
+   *
+   * @default - the controller's own 600 s
+   */
+  readonly progressDeadline?: Duration;
+  /**
+   * How many old ReplicaSets are kept for going back.
+   *
+   * @default - the controller's own 10
+   */
+  readonly revisionHistoryLimit?: number;
+  /**
+   * A complete pod template, emitted as it is, in place of containers, volumes and the other pod props. `addContainer`,
+   * `addVolume`, `scheduling` and the like then throw. `selectorLabels` must be given.
+   *
+   * @default - the template is made from the other props
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-templates
+   */
+  readonly podTemplate?: any;
+}
+
+/** A controller-managed set of pods: the base of Rollout and RollingDeployment. */
+export abstract class PodWorkload extends kplus.Workload implements kplus.IScalable {
+  /** Whether an autoscaler sets the number of pods. */
+  public hasAutoscaler = false;
+
+  protected readonly apiObject: ApiObject;
+
+  private readonly workloadProps: PodWorkloadProps;
+  private templateMetadata?: ApiObjectMetadataDefinition;
+  private overlay: PodOverlay = {};
+
+  constructor(scope: Construct, id: string, props: PodWorkloadProps) {
+    super(scope, id, { ...props, select: false });
+    this.workloadProps = props;
+    const where = this.node.path;
+    this.apiObject = new ApiObject(this, 'Resource', { ...this._objectType(), metadata: props.metadata, spec: Lazy.any({ produce: () => this.renderSpec() }) });
+    requireInteger(where, 'replicas', props.replicas, 0, 1_000_000, 'pass a number of pods');
+    requireInteger(where, 'revisionHistoryLimit', props.revisionHistoryLimit, 0, 1_000_000, 'pass a number of ReplicaSets');
+    requireLabels(where, 'selectorLabels', props.selectorLabels);
+    this.checkDeadline(where);
+    this.checkTemplate(where);
+    if (!this.isReference || props.selectorLabels) {
+      this.select(kplus.LabelSelector.of({ labels: props.selectorLabels ?? { 'app.kubernetes.io/name': this.name, 'app.kubernetes.io/instance': this.name } }));
+    }
+    if (this.isolate) {
+      this.connections.isolate();
+    }
+  }
+
+  /** Metadata of the pods. Labels that a release must not lose, such as the selector's, are in it already. */
+  public get podMetadata(): ApiObjectMetadataDefinition {
+    this.requireOwnTemplate('podMetadata');
+    if (!this.templateMetadata) {
+      const { podMetadata } = this.workloadProps;
+      this.templateMetadata = new ApiObjectMetadataDefinition({
+        ...podMetadata,
+        labels: { ...podMetadata?.labels, ...this.matchLabels },
+        apiObject: this.apiObject,
+      });
+    }
+    return this.templateMetadata;
+  }
+
+  /** What Services, policies and other pods select: the labels of `selectorLabels`. */
+  public toPodSelectorConfig(): kplus.PodSelectorConfig {
+    return {
+      labelSelector: kplus.LabelSelector.of({ labels: this.matchLabels }),
+      namespaces: this.metadata.namespace ? { names: [this.metadata.namespace] } : undefined,
+    };
+  }
+
+  public addContainer(cont: kplus.ContainerProps): kplus.Container {
+    this.requireOwnTemplate('addContainer');
+    return super.addContainer(cont);
+  }
+
+  public attachContainer(cont: kplus.Container): void {
+    this.requireOwnTemplate('attachContainer');
+    super.attachContainer(cont);
+  }
+
+  public addInitContainer(cont: kplus.ContainerProps): kplus.Container {
+    this.requireOwnTemplate('addInitContainer');
+    return super.addInitContainer(cont);
+  }
+
+  public addVolume(vol: kplus.Volume): void {
+    this.requireOwnTemplate('addVolume');
+    super.addVolume(vol);
+  }
+
+  public addHostAlias(hostAlias: kplus.HostAlias): void {
+    this.requireOwnTemplate('addHostAlias');
+    super.addHostAlias(hostAlias);
+  }
+
+  /** Called by an autoscaler: from then on `replicas` is left to it. */
+  public markHasAutoscaler(): void {
+    this.hasAutoscaler = true;
+  }
+
+  /** What an autoscaler needs to know. */
+  public toScalingTarget(): kplus.ScalingTarget {
+    return {
+      kind: this.apiObject.kind,
+      apiVersion: this.apiObject.apiVersion,
+      name: this.name,
+      containers: this.containers,
+      replicas: this.workloadProps.replicas,
+    };
+  }
+
+  /** @internal Adds what the schema of cdk8s-plus does not know yet. */
+  public _setOverlay(overlay: PodOverlay): void {
+    this.overlay = overlay;
+  }
+
+  /** @internal apiVersion and kind of the object. */
+  protected abstract _objectType(): { readonly apiVersion: string; readonly kind: string };
+
+  /** @internal The part of the spec around replicas and template: strategy and limits. */
+  protected abstract _controllerSpec(): Record<string, unknown>;
+
+  /** @internal Whether the pods are described by another object. */
+  protected _isReferenceIn(_props: PodWorkloadProps): boolean {
+    return false;
+  }
+
+  private get isReference(): boolean {
+    return this._isReferenceIn(this.workloadProps);
+  }
+
+  private get isVerbatim(): boolean {
+    return this.workloadProps.podTemplate !== undefined;
+  }
+
+  private renderSpec(): Record<string, unknown> {
+    const { replicas, minReady, progressDeadline, revisionHistoryLimit } = this.workloadProps;
+    const where = this.node.path;
+    const selector = this._toLabelSelector();
+    return {
+      ...(replicas !== undefined && !this.hasAutoscaler && { replicas }),
+      ...(minReady && { minReadySeconds: wholeSeconds(where, 'minReady', minReady) }),
+      ...(progressDeadline && { progressDeadlineSeconds: wholeSeconds(where, 'progressDeadline', progressDeadline, 1) }),
+      ...(revisionHistoryLimit !== undefined && { revisionHistoryLimit }),
+      ...((selector.matchLabels || selector.matchExpressions) && { selector }),
+      ...this._controllerSpec(),
+      ...(!this.isReference && { template: this.renderTemplate() }),
+    };
+  }
+
+  private renderTemplate(): PodTemplateSpec {
+    if (this.isVerbatim) {
+      if (hasScheduling(this)) {
+        throw this.notOwnTemplate('scheduling');
+      }
+      return this.workloadProps.podTemplate;
+    }
+    return renderPodTemplate(this, this.overlay);
+  }
+
+  private requireOwnTemplate(member: string): void {
+    // The base class adds the containers and volumes of the props before this class has its own.
+    if (this.workloadProps && (this.isVerbatim || this.isReference)) {
+      throw this.notOwnTemplate(member);
+    }
+  }
+
+  private notOwnTemplate(member: string): Error {
+    return propError(this.node.path, {
+      prop: member,
+      received: this.isVerbatim ? 'used together with podTemplate' : 'used together with workloadRef',
+      accepted: 'nothing: the pods are described elsewhere',
+      mend: this.isVerbatim ? 'change the podTemplate that is passed' : 'change the workload that is referred to',
+    });
+  }
+
+  private checkDeadline(where: string): void {
+    const { minReady, progressDeadline } = this.workloadProps;
+    if ((minReady?.toSeconds() ?? 0) >= (progressDeadline?.toSeconds() ?? 600)) {
+      throw propError(where, {
+        prop: 'progressDeadline',
+        received: progressDeadline?.toHumanString(),
+        accepted: `more than minReady (${minReady!.toHumanString()})`,
+        mend: 'raise progressDeadline, whose default is 10 minutes, or lower minReady',
+      });
+    }
+  }
+
+  private checkTemplate(where: string): void {
+    const { podTemplate, selectorLabels } = this.workloadProps;
+    if (this.isVerbatim || this.isReference) {
+      if (this.containers.length + this.initContainers.length + this.volumes.length > 0 || this.workloadProps.podMetadata) {
+        throw this.notOwnTemplate('containers, initContainers, volumes or podMetadata');
+      }
+    } else if (this.workloadProps.podMetadata?.labels) {
+      this.requireSelected(where, 'podMetadata.labels', this.workloadProps.podMetadata.labels, false);
+    }
+    if (this.isVerbatim) {
+      if (!selectorLabels) {
+        throw propError(where, { prop: 'selectorLabels', received: undefined, accepted: 'labels of the podTemplate', mend: 'name the labels by which the pods are selected' });
+      }
+      this.requireSelected(where, 'podTemplate.metadata.labels', podTemplate?.metadata?.labels ?? {}, true);
+    }
+  }
+
+  private requireSelected(where: string, prop: string, labels: Record<string, string>, complete: boolean): void {
+    for (const [key, value] of Object.entries(this.workloadProps.selectorLabels ?? {})) {
+      if (labels[key] !== value && (complete || labels[key] !== undefined)) {
+        throw propError(where, { prop: `${prop}[${JSON.stringify(key)}]`, received: labels[key], accepted: `${JSON.stringify(value)}, as in selectorLabels`, mend: 'make the two agree' });
+      }
+    }
+  }
+}
