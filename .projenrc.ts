@@ -68,15 +68,17 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   npmTrustedPublishing: true,
   // The default, version 13, asks for a newer Node than the oldest one supported here.
   bumpPackage: 'commit-and-tag-version@^12',
-  releaseTrigger: undefined,
   publishToPypi: { distName: 'cdk8s-rollouts', module: 'cdk8s_rollouts', trustedPublishing: true },
   depsUpgrade: false,
   pullRequestTemplate: false,
   githubOptions: { mergify: false, pullRequestLint: false },
 
   gitignore: ['/dist/', '/.cache/', '/bench/.work/', '/conformance/.work/'],
-  npmignore: ['/.ci/', '/bench/', '/conformance/', '/examples/', '/docs/'],
 });
+
+for (const path of ['/.ci/', '/bench/', '/conformance/', '/examples/', '/docs/']) {
+  project.npmignore?.addPatterns(path);
+}
 
 // jest 30 resolves a version of this package whose optional platform bindings are not all published; `npm ci` then refuses the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
@@ -89,6 +91,14 @@ project.eslint?.addOverride({
 
 // ts-jest compiles each test alone and would let a type error pass.
 project.testTask.prependExec('tsc --noEmit -p test/tsconfig.json');
+
+// Tests, examples and README snippets import the package by its name.
+project.tsconfigDev.file.addOverride('compilerOptions.paths', { 'cdk8s-rollouts': ['../src/index.ts'] });
+project.tsconfigDev.file.addOverride('include', ['**/*.ts', '../examples/**/*.ts']);
+
+const runTypeScript = 'ts-node -T -P test/tsconfig.json -r tsconfig-paths/register';
+project.addTask('example', { description: 'Synthesizes all examples into dist/', exec: `${runTypeScript} examples/run.ts` });
+project.addTask('bench', { description: 'Compares synthesis with raw cdk8s and cdk8s-plus, as ratios', exec: `${runTypeScript} bench/run.ts`, receiveArgs: true });
 
 // Java and Go are generated from the same source, but need their own toolchains: not part of a local build.
 project.tasks.tryFind('package')?.reset();

@@ -1,5 +1,5 @@
 export * from './health-probe';
 export * from './immutable-config-map';
 export * from './pod-props';
-export * from './service-port';
+export * from './pod-port';
 export * from './toleration';

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { HealthProbe } from './health-probe';
-import { ServicePort, ServiceProtocol } from './service-port';
+import { PodPort, ServiceProtocol } from './pod-port';
 import { Toleration } from './toleration';
 import { ObjectRef } from '../semantics/object-ref';
 
@@ -30,7 +30,7 @@ export interface PodProps {
    *
    * @default - the one of `port`
    */
-  readonly ports?: ServicePort[];
+  readonly ports?: PodPort[];
   /**
    * Name of the entry in `ports` that requests come in on.
    *

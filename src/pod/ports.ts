@@ -1,5 +1,5 @@
 import { PodProps } from './pod-props';
-import { ServicePort, ServiceProtocol } from './service-port';
+import { PodPort, ServiceProtocol } from './pod-port';
 import { propError, requireInteger } from '../semantics/errors';
 import { requirePortName } from '../semantics/names';
 
@@ -49,7 +49,7 @@ export function resolvePorts(where: string, props: PodProps): PodPorts {
   };
 }
 
-function declaredPorts(where: string, props: PodProps, protocol: ServiceProtocol): ServicePort[] {
+function declaredPorts(where: string, props: PodProps, protocol: ServiceProtocol): PodPort[] {
   if (props.port !== undefined && props.ports !== undefined) {
     throw propError(where, { prop: 'port', received: props.port, accepted: 'nothing together with ports', mend: 'put it into ports and name it in trafficPort' });
   }
@@ -63,7 +63,7 @@ function declaredPorts(where: string, props: PodProps, protocol: ServiceProtocol
   return ports;
 }
 
-function trafficPort(where: string, props: PodProps, ports: ServicePort[]): ServicePort | undefined {
+function trafficPort(where: string, props: PodProps, ports: PodPort[]): PodPort | undefined {
   const exposed = ports.filter((port) => port.exposed ?? true);
   const names = exposed.map(({ name }) => name);
   if (props.trafficPort !== undefined && !names.includes(props.trafficPort)) {
@@ -80,7 +80,7 @@ function trafficPort(where: string, props: PodProps, ports: ServicePort[]): Serv
   return exposed.find(({ name }) => name === (props.trafficPort ?? name));
 }
 
-function resolve(port: ServicePort, traffic: ServicePort | undefined, protocol: ServiceProtocol): ResolvedPort {
+function resolve(port: PodPort, traffic: PodPort | undefined, protocol: ServiceProtocol): ResolvedPort {
   const isTraffic = port === traffic;
   const appProtocol = port.appProtocol ?? (isTraffic && protocol === ServiceProtocol.GRPC ? 'kubernetes.io/h2c' : undefined);
   return {
@@ -91,7 +91,7 @@ function resolve(port: ServicePort, traffic: ServicePort | undefined, protocol: 
   };
 }
 
-function servicePortOf(port: ServicePort, isTraffic: boolean, protocol: ServiceProtocol): number {
+function servicePortOf(port: PodPort, isTraffic: boolean, protocol: ServiceProtocol): number {
   return port.servicePort ?? (isTraffic && protocol === ServiceProtocol.HTTP ? 80 : port.containerPort);
 }
 
@@ -104,7 +104,7 @@ function requireDistinct(where: string, ports: PodPorts['container']): void {
   });
 }
 
-function requireDistinctServicePorts(where: string, ports: ServicePort[], traffic: ServicePort | undefined, protocol: ServiceProtocol): void {
+function requireDistinctServicePorts(where: string, ports: PodPort[], traffic: PodPort | undefined, protocol: ServiceProtocol): void {
   const numbers = ports.map((port) => servicePortOf(port, port === traffic, protocol));
   numbers.forEach((number, index) => {
     if (numbers.indexOf(number) !== index) {

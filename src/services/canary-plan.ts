@@ -23,11 +23,11 @@ export function completeSteps(where: string, steps: CanaryStep[], routed: boolea
   const pause = bake ?? DEFAULT_BAKE;
   if (last === fullWeight) {
     if (bake !== undefined) {
-      throw propError(where, { prop: 'bake', received: formatDuration(bake), accepted: `nothing where the steps reach ${fullWeight}`, mend: `put a pause behind setWeight(${fullWeight}) yourself, or leave that weight out` });
+      throw propError(where, { prop: 'bake', received: formatDuration(bake), accepted: `nothing where the steps reach ${fullWeight}`, mend: `put a pause behind CanaryStep.weight(${fullWeight}) yourself, or leave that weight out` });
     }
     return steps;
   }
-  return pause.toMilliseconds() === 0 ? steps : [...steps, CanaryStep.setWeight(fullWeight), CanaryStep.pause(pause)];
+  return pause.toMilliseconds() === 0 ? steps : [...steps, CanaryStep.weight(fullWeight), CanaryStep.pause(pause)];
 }
 
 /** Puts the analysis behind each pause that follows a weight. */
@@ -64,7 +64,7 @@ function requireRisingWeights(where: string, specs: CanaryStepSpec[]): void {
   let highest = 0;
   specs.forEach(({ setWeight }, index) => {
     if (setWeight !== undefined && setWeight < highest) {
-      throw propError(where, { prop: `steps[${index}].setWeight`, received: setWeight, accepted: `at least ${highest}, the weight before it`, mend: 'let the weights rise; an abort takes the traffic back' });
+      throw propError(where, { prop: `steps[${index}].weight`, received: setWeight, accepted: `at least ${highest}, the weight before it`, mend: 'let the weights rise; an abort takes the traffic back' });
     }
     highest = setWeight ?? highest;
   });

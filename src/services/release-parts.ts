@@ -10,7 +10,7 @@ import { emitNetworkPolicy } from '../network/network-policy';
 import { emitService } from '../network/service';
 import { emitPodMonitor } from '../operations/pod-monitor';
 import { OptionalKind } from '../platform/optional-kind';
-import { ServiceProtocol } from '../pod/service-port';
+import { ServiceProtocol } from '../pod/pod-port';
 import { propError } from '../semantics/errors';
 import { ReplicaShareRouter } from '../traffic/replica-share-router';
 import { ITrafficRouter, RouteProtocol, RouterBinding } from '../traffic/traffic-router';

@@ -33,24 +33,24 @@ export interface CanaryScaleOptions {
 }
 
 /**
- * One step of a canary. The controller takes them in order; the first deployment of a Rollout skips them all.
+ * One step of a canary; each kind says which field of the manifest it is. The controller takes them in order; the first deployment of a Rollout skips them all.
  *
  * @see https://argo-rollouts.readthedocs.io/en/stable/features/canary/
  */
 export class CanaryStep {
   /**
-   * Sends this percentage of the traffic to the canary.
+   * `setWeight`: sends this percentage of the traffic to the canary.
    *
    * @param weight 0 to 100, or to the router's maxTrafficWeight
    * @throws if the weight is not a whole number from 0 up
    */
-  public static setWeight(weight: number): CanaryStep {
-    requireInteger('CanaryStep.setWeight', 'weight', weight, 0, 1_000_000_000, 'pass a percentage such as 20');
+  public static weight(weight: number): CanaryStep {
+    requireInteger('CanaryStep.weight', 'weight', weight, 0, 1_000_000_000, 'pass a percentage such as 20');
     return new CanaryStep({ setWeight: weight });
   }
 
   /**
-   * Waits.
+   * `pause`: waits.
    *
    * @param duration how long, at least 1 s; left out, until somebody promotes (`kubectl argo rollouts promote`)
    * @throws if the duration is below 1 s
@@ -72,7 +72,7 @@ export class CanaryStep {
   }
 
   /**
-   * Runs an analysis and waits for its result: failed aborts the release, inconclusive pauses it.
+   * `analysis`: runs an analysis and waits for its result: failed aborts the release, inconclusive pauses it.
    * Every metric needs an end: a `count`, or no `interval`.
    */
   public static analysis(analysis: RolloutAnalysis): CanaryStep {
@@ -80,7 +80,7 @@ export class CanaryStep {
   }
 
   /**
-   * Runs ReplicaSets of the stable and the canary specification beside the release and analyses them.
+   * `experiment`: runs ReplicaSets of the stable and the canary specification beside the release and analyses them.
    *
    * @see https://argo-rollouts.readthedocs.io/en/stable/features/experiment/
    */
@@ -89,14 +89,14 @@ export class CanaryStep {
   }
 
   /**
-   * Decouples the number of canary pods from the traffic weight, until a later step sets it again. Needs a router.
+   * `setCanaryScale`: decouples the number of canary pods from the traffic weight, until a later step sets it again. Needs a router.
    *
    * Beware of a low scale followed by a high weight: few pods then carry most of the traffic.
    *
    * @throws unless exactly one of the options is given
    */
-  public static setCanaryScale(options: CanaryScaleOptions): CanaryStep {
-    const where = 'CanaryStep.setCanaryScale';
+  public static canaryScale(options: CanaryScaleOptions): CanaryStep {
+    const where = 'CanaryStep.canaryScale';
     const given = Object.entries(options).filter(([, value]) => value !== undefined);
     if (given.length !== 1 || options.matchTrafficWeight === false) {
       throw propError(where, {
@@ -112,20 +112,20 @@ export class CanaryStep {
   }
 
   /**
-   * Sends requests with certain headers to the canary; without `match`, the route is removed again. Needs a router that can.
-   * The canary must have pods by then: put a `setCanaryScale` or `setWeight` step before.
+   * `setHeaderRoute`: sends requests with certain headers to the canary; without `match`, the route is removed again. Needs a router that can.
+   * The canary must have pods by then: put a `canaryScale` or `weight` step before.
    */
-  public static setHeaderRoute(options: HeaderRouteOptions): CanaryStep {
-    return new CanaryStep({ setHeaderRoute: renderHeaderRoute('CanaryStep.setHeaderRoute', options) });
+  public static headerRoute(options: HeaderRouteOptions): CanaryStep {
+    return new CanaryStep({ setHeaderRoute: renderHeaderRoute('CanaryStep.headerRoute', options) });
   }
 
-  /** Copies matching requests to the canary and drops its answers; without `match`, the route is removed again. Needs a router that can. */
-  public static setMirrorRoute(options: MirrorRouteOptions): CanaryStep {
-    return new CanaryStep({ setMirrorRoute: renderMirrorRoute('CanaryStep.setMirrorRoute', options) });
+  /** `setMirrorRoute`: copies matching requests to the canary and drops its answers; without `match`, the route is removed again. Needs a router that can. */
+  public static mirrorRoute(options: MirrorRouteOptions): CanaryStep {
+    return new CanaryStep({ setMirrorRoute: renderMirrorRoute('CanaryStep.mirrorRoute', options) });
   }
 
   /**
-   * Runs a step plugin that is registered with the controller.
+   * `plugin`: runs a step plugin that is registered with the controller.
    *
    * @param name as registered in the ConfigMap `argo-rollouts-config`, for example `argoproj-labs/step-exec`
    * @param config handed to the plugin as it is

@@ -50,7 +50,7 @@ export class CanarySteps {
         mend: 'say { pause: Duration.minutes(5) } or { manual: true }',
       });
     }
-    return weights.flatMap((weight) => [CanaryStep.setWeight(weight), CanaryStep.pause(options.pause)]);
+    return weights.flatMap((weight) => [CanaryStep.weight(weight), CanaryStep.pause(options.pause)]);
   }
 
   private constructor() {}

@@ -24,7 +24,7 @@ const analysisStep = `
 const analysing = canary + analysisStep
 
 func around(more ...string) []Finding {
-	return judged(append([]string{stableService, canaryService, ingress}, more...)...)
+	return judged(append([]string{stableService, canaryService, shopIngress}, more...)...)
 }
 
 func TestAnalysisWithResolvedArguments(t *testing.T) {

@@ -73,7 +73,7 @@ kind: Service
 metadata: {name: shop-canary}
 spec: {selector: {app: shop}, ports: [{port: 80}]}`
 
-const ingress = `
+const shopIngress = `
 apiVersion: networking.k8s.io/v1
 kind: Ingress
 metadata: {name: shop}

@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"encoding/json"
 	"fmt"
 	"runtime/debug"
 
@@ -30,8 +31,8 @@ func New(argoDirectory string, otherDirectories []string) (*Judge, error) {
 
 // Request is a set of manifests that are applied together: as YAML, as objects, or both.
 type Request struct {
-	YAML    string      `json:"yaml,omitempty"`
-	Objects []RawObject `json:"objects,omitempty"`
+	YAML    string            `json:"yaml,omitempty"`
+	Objects []json.RawMessage `json:"objects,omitempty"`
 	// External names objects that the manifests refer to and that live elsewhere.
 	External []ExternalObject `json:"external,omitempty"`
 }
@@ -41,15 +42,6 @@ type ExternalObject struct {
 	Kind      string `json:"kind"`
 	Namespace string `json:"namespace,omitempty"`
 	Name      string `json:"name"`
-}
-
-// RawObject is the JSON of one object.
-type RawObject []byte
-
-// UnmarshalJSON keeps the bytes: which type they are is decided later, by their kind.
-func (o *RawObject) UnmarshalJSON(raw []byte) error {
-	*o = append((*o)[:0], raw...)
-	return nil
 }
 
 // Validate judges every object by itself and the Rollouts, Experiments and analyses in their company.

@@ -8,7 +8,7 @@ import (
 )
 
 func TestCoherentBundlesHaveNoFinding(t *testing.T) {
-	expectNone(t, judged(canary, stableService, canaryService, ingress))
+	expectNone(t, judged(canary, stableService, canaryService, shopIngress))
 	expectNone(t, judged(blueGreen, stableService, canaryService))
 }
 
@@ -17,7 +17,7 @@ func TestObjectsAreJudgedLikeYAML(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	expectOne(t, theJudge.Validate(Request{Objects: []RawObject{raw}}), Kubernetes, "spec.ports[0].port")
+	expectOne(t, theJudge.Validate(Request{Objects: []json.RawMessage{raw}}), Kubernetes, "spec.ports[0].port")
 }
 
 func TestUnreadableDocumentDoesNotHideTheOthers(t *testing.T) {

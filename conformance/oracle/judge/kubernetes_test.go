@@ -7,7 +7,7 @@ func TestBuiltInKinds(t *testing.T) {
 		"Service":        {stableService, "port: 80", "port: 70000", "spec.ports[0].port"},
 		"ConfigMap":      {"{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {key: b}}", "key:", "'a b':", "data[a b]"},
 		"Secret":         {"{apiVersion: v1, kind: Secret, metadata: {name: a}, type: Opaque}", "Opaque", "kubernetes.io/tls", "data[tls.crt]"},
-		"Ingress":        {ingress, "pathType: Prefix, ", "", "pathType"},
+		"Ingress":        {shopIngress, "pathType: Prefix, ", "", "pathType"},
 		"Namespace":      {"{apiVersion: v1, kind: Namespace, metadata: {name: a}}", "name: a", "name: a.b", "metadata.name"},
 		"ServiceAccount": {"{apiVersion: v1, kind: ServiceAccount, metadata: {name: a}}", "name: a", "name: A", "metadata.name"},
 		"Deployment": {"apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: shop}\nspec:" + pods,
@@ -43,7 +43,7 @@ func TestVersionsThatAreNoLongerServed(t *testing.T) {
 }
 
 func TestWarningsOfTheAPIServer(t *testing.T) {
-	found := judged(changed(t, ingress, "{name: shop}\nspec", "{name: shop, annotations: {kubernetes.io/ingress.class: nginx}}\nspec"))
+	found := judged(changed(t, shopIngress, "{name: shop}\nspec", "{name: shop, annotations: {kubernetes.io/ingress.class: nginx}}\nspec"))
 	expectOne(t, found, Kubernetes, "ingressClassName")
 	if len(found) != 1 || found[0].Severity != Warning {
 		t.Errorf("got %v", found)

@@ -3,18 +3,18 @@ package judge
 import "testing"
 
 func TestServicesThatARolloutNames(t *testing.T) {
-	expectOne(t, judged(canary, stableService, ingress), References, `Service "shop-canary" is not in this bundle`)
-	expectOne(t, judged(canary, stableService, changed(t, canaryService, "app: shop", "app: other"), ingress), References, `unmatch label "app"`)
+	expectOne(t, judged(canary, stableService, shopIngress), References, `Service "shop-canary" is not in this bundle`)
+	expectOne(t, judged(canary, stableService, changed(t, canaryService, "app: shop", "app: other"), shopIngress), References, `unmatch label "app"`)
 	expectOne(t, judged(blueGreen, canaryService), References, "spec.strategy.blueGreen.activeService")
 }
 
 func TestServiceInAnotherNamespaceIsNotFound(t *testing.T) {
 	elsewhere := changed(t, canaryService, "name: shop-canary}", "name: shop-canary, namespace: other}")
-	expectOne(t, judged(canary, stableService, elsewhere, ingress), References, `Service "shop-canary" is not in this bundle`)
+	expectOne(t, judged(canary, stableService, elsewhere, shopIngress), References, `Service "shop-canary" is not in this bundle`)
 }
 
 func TestObjectsDeclaredToLiveElsewhere(t *testing.T) {
-	request := Request{YAML: canary + "\n---\n" + stableService + "\n---\n" + ingress, External: []ExternalObject{{Kind: "Service", Name: "shop-canary"}}}
+	request := Request{YAML: canary + "\n---\n" + stableService + "\n---\n" + shopIngress, External: []ExternalObject{{Kind: "Service", Name: "shop-canary"}}}
 	expectNone(t, theJudge.Validate(request))
 	request.External[0].Namespace = "other"
 	expectOne(t, theJudge.Validate(request), References, `Service "shop-canary" is not in this bundle`)
@@ -22,15 +22,15 @@ func TestObjectsDeclaredToLiveElsewhere(t *testing.T) {
 
 func TestIngressThatARolloutNames(t *testing.T) {
 	expectOne(t, judged(canary, stableService, canaryService), References, `Ingress "shop" is not in this bundle`)
-	other := changed(t, ingress, "name: shop, port", "name: shop-canary, port")
+	other := changed(t, shopIngress, "name: shop, port", "name: shop-canary, port")
 	expectOne(t, judged(canary, stableService, canaryService, other), References, "has no rules using service shop backend")
 }
 
 // The controller's validation of an Ingress reads canary.trafficRouting without looking whether it is there.
 func TestIngressBesideARolloutWithoutRouter(t *testing.T) {
 	plain := changed(t, canary, "      trafficRouting: {nginx: {stableIngress: shop}}\n", "")
-	expectNone(t, judged(plain, stableService, canaryService, ingress))
-	expectNone(t, judged(blueGreen, stableService, canaryService, ingress))
+	expectNone(t, judged(plain, stableService, canaryService, shopIngress))
+	expectNone(t, judged(blueGreen, stableService, canaryService, shopIngress))
 }
 
 func routedBy(t *testing.T, router string) string {

@@ -3,14 +3,14 @@ package judge
 import "testing"
 
 func TestStrictDecodingOfArgoKinds(t *testing.T) {
-	found := judged(changed(t, canary, "setWeight", "setWeigth"), stableService, canaryService, ingress)
+	found := judged(changed(t, canary, "setWeight", "setWeigth"), stableService, canaryService, shopIngress)
 	expectOne(t, found, Decode, "setWeigth")
 	expectOne(t, found, CustomPruning, "spec.strategy.canary.steps[0].setWeigth")
 	expectOne(t, found, Rollouts, "steps[0]")
 }
 
 func TestQuantitiesAreDecodedAsTheControllerDoes(t *testing.T) {
-	found := judged(changed(t, canary, `image: "shop:1"`, `image: "shop:1", resources: {limits: {memory: lots}}`), stableService, canaryService, ingress)
+	found := judged(changed(t, canary, `image: "shop:1"`, `image: "shop:1", resources: {limits: {memory: lots}}`), stableService, canaryService, shopIngress)
 	expectOne(t, found, Decode, "quantities must match")
 }
 
@@ -25,7 +25,7 @@ func TestValidationOfARolloutByItself(t *testing.T) {
 		"neither Ingress nor Ingresses": {"{stableIngress: shop}", "{}", "trafficRouting"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			expectOne(t, judged(changed(t, canary, c.from, c.to), stableService, canaryService, ingress), Rollouts, c.objection)
+			expectOne(t, judged(changed(t, canary, c.from, c.to), stableService, canaryService, shopIngress), Rollouts, c.objection)
 		})
 	}
 }
@@ -41,15 +41,15 @@ func referringRollout(t *testing.T) string {
 }
 
 func TestWorkloadRefBringsThePodTemplate(t *testing.T) {
-	expectNone(t, judged(referringRollout(t), workload, stableService, canaryService, ingress))
+	expectNone(t, judged(referringRollout(t), workload, stableService, canaryService, shopIngress))
 	other := changed(t, workload, "app: shop", "app: other")
-	expectOne(t, judged(referringRollout(t), other, stableService, canaryService, ingress), References, `unmatch label "app"`)
+	expectOne(t, judged(referringRollout(t), other, stableService, canaryService, shopIngress), References, `unmatch label "app"`)
 }
 
 func TestWorkloadRefThatLeadsNowhere(t *testing.T) {
-	expectOne(t, judged(referringRollout(t), stableService, canaryService, ingress), References, `Deployment "live" is not in this bundle`)
+	expectOne(t, judged(referringRollout(t), stableService, canaryService, shopIngress), References, `Deployment "live" is not in this bundle`)
 	unsupported := changed(t, referringRollout(t), "kind: Deployment", "kind: StatefulSet")
-	expectOne(t, judged(unsupported, stableService, canaryService, ingress), References, "not supported")
+	expectOne(t, judged(unsupported, stableService, canaryService, shopIngress), References, "not supported")
 }
 
 const experiment = `

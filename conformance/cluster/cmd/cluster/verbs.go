@@ -106,7 +106,8 @@ func enter(s settings) (int, error) {
 func down(s settings) (int, error) {
 	id, err := supervisorOf(s)
 	if err != nil {
-		return 0, err
+		// The kernel ended everything with a supervisor that was killed; only its files are left.
+		return 0, errors.Join(err, os.RemoveAll(s.layout().State))
 	}
 	if err := syscall.Kill(id, syscall.SIGTERM); err != nil {
 		return 0, err

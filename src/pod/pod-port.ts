@@ -9,7 +9,7 @@ export enum ServiceProtocol {
 }
 
 /** A port that the container listens on. */
-export interface ServicePort {
+export interface PodPort {
   /** Name, at most 15 characters. Services and monitors refer to it, so its number may change from release to release. */
   readonly name: string;
   /** Number that the container listens on, 1 to 65535. */

@@ -1,0 +1,106 @@
+// Command stories plays stories on the cluster that KUBECONFIG names.
+//
+//	stories [flags] FILE...
+//
+// It prints one line for each and `N passed, N failed`, writes records of what really happened, and fails if a story does.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"k8s.io/client-go/dynamic"
+	"k8s.io/client-go/tools/clientcmd"
+
+	"github.com/cdk8s-rollouts/cdk8s-rollouts/conformance/cluster/story"
+)
+
+func main() {
+	self, err := os.Executable()
+	if err != nil {
+		fail(err)
+	}
+	work := flag.String("work", filepath.Dir(filepath.Dir(self)), "folder with bin/, stories/ (the manifests) and records/")
+	parallel := flag.Int("parallel", 8, "stories at a time; most of a story is waiting")
+	flag.Parse()
+	failed, err := run(*work, *parallel, flag.Args())
+	if err != nil {
+		fail(err)
+	}
+	if failed > 0 {
+		os.Exit(1)
+	}
+}
+
+func run(work string, parallel int, files []string) (int, error) {
+	var together, alone []*story.Story
+	for _, file := range files {
+		s, err := story.Read(file)
+		if err != nil {
+			return 0, err
+		}
+		if s.Alone {
+			alone = append(alone, s)
+		} else {
+			together = append(together, s)
+		}
+	}
+	if len(files) == 0 {
+		return 0, fmt.Errorf("no stories")
+	}
+	config, err := clientcmd.BuildConfigFromFlags("", os.Getenv("KUBECONFIG"))
+	if err != nil {
+		return 0, err
+	}
+	config.QPS, config.Burst = 500, 1000
+	client, err := dynamic.NewForConfig(config)
+	if err != nil {
+		return 0, err
+	}
+	runner := &story.Runner{Client: client, Answers: story.NewAnswers(), Clients: filepath.Join(work, "bin", "controlplane"),
+		Manifests: filepath.Join(work, "stories"), Records: filepath.Join(work, "records")}
+	if err := os.MkdirAll(runner.Records, 0o755); err != nil {
+		return 0, err
+	}
+	server := &http.Server{Addr: story.AnswersAddress, Handler: runner.Answers}
+	go func() { _ = server.ListenAndServe() }()
+	defer server.Close()
+
+	failed := play(runner, together, parallel) + play(runner, alone, 1)
+	fmt.Printf("%d passed, %d failed\n", len(files)-failed, failed)
+	return failed, nil
+}
+
+// play plays stories side by side and tells how many failed.
+func play(runner *story.Runner, stories []*story.Story, parallel int) int {
+	var mu sync.Mutex
+	var all sync.WaitGroup
+	failed, room := 0, make(chan struct{}, parallel)
+	for _, s := range stories {
+		room <- struct{}{}
+		all.Go(func() {
+			record, err := runner.Play(context.Background(), s)
+			mu.Lock()
+			defer mu.Unlock()
+			if err != nil {
+				failed++
+				fmt.Printf("FAILED %6.1f s  %s: %v\n", record.Seconds, s.Name, err)
+			} else {
+				fmt.Printf("passed %6.1f s  %s\n", record.Seconds, s.Name)
+			}
+			<-room
+		})
+	}
+	all.Wait()
+	return failed
+}
+
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, "stories:", err)
+	os.Exit(2)
+}
