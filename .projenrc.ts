@@ -69,6 +69,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   // The default, version 13, asks for a newer Node than the oldest one supported here.
   bumpPackage: 'commit-and-tag-version@^12',
   publishToPypi: { distName: 'cdk8s-rollouts', module: 'cdk8s_rollouts', trustedPublishing: true },
+  buildWorkflowOptions: { mutableBuild: false },
   depsUpgrade: false,
   pullRequestTemplate: false,
   githubOptions: { mergify: false, pullRequestLint: false },

@@ -4,5 +4,7 @@
 package tools
 
 import (
+	_ "github.com/argoproj/argo-rollouts/cmd/kubectl-argo-rollouts"
 	_ "github.com/argoproj/argo-rollouts/cmd/rollouts-controller"
+	_ "k8s.io/kubernetes/cmd/kubectl"
 )

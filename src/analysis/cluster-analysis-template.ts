@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AnalysisArgument } from './analysis-argument';
 import { ExistingTemplate } from './existing-template';
@@ -56,9 +56,13 @@ export class ClusterAnalysisTemplate extends Construct implements IAnalysisTempl
     const object = new ApiObject(this, 'Resource', {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'ClusterAnalysisTemplate',
-      metadata: { ...props.metadata, namespace: undefined },
+      metadata: props.metadata,
       spec,
     });
+    if (object.metadata.namespace !== undefined) {
+      // cdk8s gives every object of a chart the chart's namespace, also one of a kind that has none.
+      object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+    }
     this.templateName = object.name;
     this.requiredArgs = content.declared.filter((argument) => argument._open);
     this._content = content;

@@ -61,7 +61,7 @@ export interface MetricOptions {
 
 /** A metric with every field of the API. */
 export interface MetricProps extends MetricOptions {
-  /** Name of the metric, unique in its template. */
+  /** Name of the metric, unique in its template. That of a Job is a DNS label of at most 24 characters: it becomes part of the Job's name. */
   readonly name: string;
 
   /** Where the samples come from. */

@@ -4,6 +4,7 @@ import { MetricOptions } from './metric-props';
 import { MetricSpec } from '../manifest/analysis';
 import { formatDuration } from '../semantics/durations';
 import { propError, requireInteger } from '../semantics/errors';
+import { requireJobMetricName } from './providers/job-pod';
 import { MetricProvider } from './providers/metric-provider';
 import { requireText } from './required-text';
 
@@ -33,6 +34,9 @@ export function renderMetric(draft: MetricDraft, provider: MetricProvider): Metr
       accepted: 'no condition: a Job succeeds or fails by itself and the controller ignores conditions',
       mend: 'leave the condition out and let the Job exit with 1',
     });
+  }
+  if (provider._decidesAlone()) {
+    requireJobMetricName(draft.where, draft.name);
   }
   if (!provider._decidesAlone() && conditions.length === 0) {
     throw propError(draft.where, {

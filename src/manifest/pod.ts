@@ -32,9 +32,16 @@ export interface ContainerPortSpec {
   readonly protocol?: string;
 }
 
+export interface HttpGetSpec {
+  readonly path: string;
+  readonly port: number | string;
+  readonly scheme?: string;
+  readonly httpHeaders?: { readonly name: string; readonly value: string }[];
+}
+
 /** @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/ */
 export interface ProbeSpec {
-  readonly httpGet?: { readonly path: string; readonly port: number | string; readonly scheme?: string; readonly httpHeaders?: { readonly name: string; readonly value: string }[] };
+  readonly httpGet?: HttpGetSpec;
   readonly tcpSocket?: { readonly port: number | string };
   readonly grpc?: { readonly port: number; readonly service?: string };
   readonly exec?: { readonly command: string[] };

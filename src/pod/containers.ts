@@ -69,7 +69,7 @@ function mainContainer(where: string, props: PodProps, defaults: ContainerDefaul
   }
   const twice = SHORT_FORM.find((prop) => props[prop] !== undefined);
   if (twice) {
-    throw propError(where, { prop: twice, received: props[twice], accepted: 'nothing together with container', mend: `put it into container, or leave container out` });
+    throw propError(where, { prop: twice, received: props[twice], accepted: 'nothing together with container', mend: 'put it into container, or leave container out' });
   }
   if (container.port !== undefined || container.portNumber !== undefined || container.ports !== undefined) {
     throw propError(where, { prop: 'container.ports', received: 'given', accepted: 'nothing', mend: 'use port or ports beside container, so that Services and probes agree with them' });
@@ -77,7 +77,9 @@ function mainContainer(where: string, props: PodProps, defaults: ContainerDefaul
   return { ...container, name: container.name ?? defaults.name, resources: container.resources ?? defaults.resources };
 }
 
-function complete(where: string, prop: string, container: kplus.ContainerProps, defaults: ContainerDefaults): { container: kplus.ContainerProps; image: ImageReference } {
+function complete(
+  where: string, prop: string, container: kplus.ContainerProps, defaults: ContainerDefaults,
+): { container: kplus.ContainerProps; image: ImageReference } {
   const image = resolveImage(where, prop === 'container' ? 'image' : `${prop}.image`, container.image, defaults.registry);
   const { port, portNumber, ports, ...rest } = container;
   const number = portNumber ?? port;
@@ -111,8 +113,8 @@ function environment(where: string, props: PodProps): Record<string, kplus.EnvVa
     }
     variables[name] = value;
   }
-  for (const name of Object.keys(variables)) {
-    if (!ENV_NAME.test(name)) {
+  for (const name of [...Object.keys(props.env ?? {}), ...Object.keys(props.envVariables ?? {})]) {
+    if (!ENV_NAME.test(name) || name === '__proto__') {
       throw propError(where, { prop: 'env name', received: name, accepted: 'letters, digits, \'-\', \'_\' and \'.\', not a digit first', mend: 'use a name such as "LOG_LEVEL"' });
     }
   }

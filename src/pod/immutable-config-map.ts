@@ -45,7 +45,7 @@ export class ImmutableConfigMap extends kplus.ConfigMap {
     const where = `${scope.node.path}/${id}`;
     const entries = Object.entries(props.data).sort(([left], [right]) => (left < right ? -1 : 1));
     for (const [key, value] of entries) {
-      if (!KEY.test(key) || typeof value !== 'string') {
+      if (!KEY.test(key) || key === '__proto__' || typeof value !== 'string') {
         throw propError(where, { prop: `data[${JSON.stringify(key)}]`, received: value, accepted: 'text, under a key of letters, digits, \'-\', \'_\' and \'.\'', mend: 'rename the key, or turn the value into text' });
       }
     }

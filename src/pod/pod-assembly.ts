@@ -79,7 +79,9 @@ export function assemblePod(scope: Construct, props: PodProps, surroundings: Pod
   };
 }
 
-function mainFields(probes: PodProbes, preStop: Record<string, unknown> | undefined, props: PodProps, volumeMounts: Record<string, unknown>[]): Partial<ContainerSpec> {
+function mainFields(
+  probes: PodProbes, preStop: Record<string, unknown> | undefined, props: PodProps, volumeMounts: Record<string, unknown>[],
+): Partial<ContainerSpec> {
   const { paths, ...probeFields } = probes;
   const ownPreStop = props.container?.lifecycle?.preStop !== undefined && props.preStop === undefined;
   return {

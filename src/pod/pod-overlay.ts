@@ -2,7 +2,7 @@ import { ContainerSpec, PodSpec, PodTemplateSpec } from '../manifest/pod';
 
 /** What the schema of cdk8s-plus does not know yet, or what a service adds after its containers were rendered. */
 export interface PodOverlay {
-  /** Fields of the pod's spec; lists are put behind what is there, maps are merged, the rest replaces. */
+  /** Fields of the pod's spec. Lists are put behind what is there, maps are merged, the rest replaces. */
   readonly spec?: Record<string, unknown>;
   /** Fields of a container, by the container's name: native sidecars and init containers included. */
   readonly containers?: Record<string, Partial<ContainerSpec>>;
@@ -11,11 +11,10 @@ export interface PodOverlay {
 /** The template with the overlay on it; neither is changed. */
 export function applyOverlay(template: PodTemplateSpec, overlay: PodOverlay): PodTemplateSpec {
   const spec = template.spec!;
-  const overlaid = (containers: ContainerSpec[] | undefined) => containers?.map((container) => merge(container, overlay.containers?.[container.name]));
-  return {
-    ...template,
-    spec: merge({ ...spec, containers: overlaid(spec.containers)!, ...(spec.initContainers && { initContainers: overlaid(spec.initContainers) }) }, overlay.spec) as PodSpec,
-  };
+  const overlaid = (containers: ContainerSpec[]) => containers.map((container) => merge(container, overlay.containers?.[container.name]));
+  const { initContainers } = spec;
+  const containers = { containers: overlaid(spec.containers), ...(initContainers && { initContainers: overlaid(initContainers) }) };
+  return { ...template, spec: merge<PodSpec>({ ...spec, ...containers }, overlay.spec) };
 }
 
 function merge<T extends object>(base: T, extra: object | undefined): T {

@@ -1,5 +1,5 @@
-import { PodProps } from './pod-props';
 import { PodPort, ServiceProtocol } from './pod-port';
+import { PodProps } from './pod-props';
 import { propError, requireInteger } from '../semantics/errors';
 import { requirePortName } from '../semantics/names';
 

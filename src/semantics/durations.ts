@@ -17,6 +17,14 @@ export function formatDuration(duration: Duration): string {
   return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
 }
 
+const UNIT_SECONDS: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3600 };
+
+/** Seconds of a duration that `formatDuration` wrote. */
+export function durationSeconds(text: string): number {
+  const [, number, unit] = /^(\d+)(ms|s|m|h)$/.exec(text)!;
+  return Number(number) * UNIT_SECONDS[unit];
+}
+
 /** Whole seconds, for fields that take no unit. Throws on fractions and where fewer than `least` seconds are given. */
 export function wholeSeconds(where: string, prop: string, duration: Duration, least = 0): number {
   const seconds = duration.toMilliseconds() / 1000;

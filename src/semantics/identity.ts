@@ -11,6 +11,8 @@ export interface ReleaseIdentity {
 }
 
 /** Object metadata for an object of the release. */
-export function releaseMetadata(identity: ReleaseIdentity, name: string = identity.name): { name: string; namespace?: string; labels: Record<string, string> } {
+export function releaseMetadata(
+  identity: ReleaseIdentity, name: string = identity.name,
+): { name: string; namespace?: string; labels: Record<string, string> } {
   return { name, ...(identity.namespace !== undefined && { namespace: identity.namespace }), labels: { ...identity.labels } };
 }

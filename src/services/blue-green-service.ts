@@ -11,6 +11,7 @@ import { ReleaseService } from './release-service';
 import { createRollout, ROLLOUT_HASH_LABEL } from './service-workload';
 import { requireSwitchDelay } from './switch-delay';
 import { Gate } from '../analysis/analysis-gate';
+import { AnalysisMetric } from '../analysis/analysis-metric';
 import { emitService } from '../network/service';
 import { emitRolloutAlerts } from '../operations/prometheus-rule';
 import { propError } from '../semantics/errors';
@@ -53,10 +54,10 @@ export class BlueGreenService extends ReleaseService {
       ? undefined
       : emitReleaseService(this, 'PreviewService', foundation, props, { name: previewService, exists: props.existingPreviewService !== undefined });
     const binding = bindRoute(this, foundation, props, router, { stableService: activeService, workload: identity.name });
-    const gate = (use: 'prePromotion' | 'postPromotion', metrics: BlueGreenServiceProps['prePromotionAnalysis']) =>
-      metrics && createServiceGate(this, use === 'prePromotion' ? 'PrePromotionAnalysis' : 'PostPromotionAnalysis', foundation, binding, { metrics, use, stableService: activeService });
-    const before = gate('prePromotion', props.prePromotionAnalysis);
-    const after = gate('postPromotion', props.postPromotionAnalysis);
+    const gate = (gateId: string, use: 'prePromotion' | 'postPromotion', metrics: AnalysisMetric[] | undefined) =>
+      metrics && createServiceGate(this, gateId, foundation, binding, { metrics, use, stableService: activeService });
+    const before = gate('PrePromotionAnalysis', 'prePromotion', props.prePromotionAnalysis);
+    const after = gate('PostPromotionAnalysis', 'postPromotion', props.postPromotionAnalysis);
     const templates = [...before?.templates ?? [], ...after?.templates ?? []];
     const promotion = props.promotion ?? (before ? Promotion.automatic() : Promotion.manual());
     const around = emitParts(this, foundation, props, { kind: 'Rollout', shape: 'blueGreen', templates });
@@ -78,7 +79,8 @@ export class BlueGreenService extends ReleaseService {
       rollbackWindowRevisions: props.rollbackWindowRevisions,
       handover: props.deploymentHandover,
     });
-    const watched = { timedPauseSeconds: promotion._after ? [promotion._after.toSeconds()] : [], waitsForPerson: !promotion._automatic, analysed: templates.length > 0 };
+    const timedPauseSeconds = promotion._after ? [promotion._after.toSeconds()] : [];
+    const watched = { timedPauseSeconds, waitsForPerson: !promotion._automatic, analysed: templates.length > 0 };
     const alerts = canAlert(foundation) ? emitRolloutAlerts(this, identity, watched, props.alerts ?? platform.props.alerts) : undefined;
     this._setAssembly({ foundation, service, router: props.route && router, binding, templates, around, alerts });
     claimNames(this);
@@ -90,7 +92,8 @@ export class BlueGreenService extends ReleaseService {
       throw propError(this.node.path, { prop: 'preview', received: true, accepted: 'nothing for a worker, which has no port', mend: 'leave it out' });
     }
     if (!wanted && props.existingPreviewService) {
-      throw propError(this.node.path, { prop: 'existingPreviewService', received: props.existingPreviewService, accepted: 'nothing without a preview', mend: 'leave one of the two out' });
+      const { existingPreviewService: received } = props;
+      throw propError(this.node.path, { prop: 'existingPreviewService', received, accepted: 'nothing without a preview', mend: 'leave one of the two out' });
     }
     return wanted ? localName(this, 'existingPreviewService', foundation, props.existingPreviewService) ?? `${foundation.identity.name}-preview` : undefined;
   }

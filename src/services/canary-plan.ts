@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { RolloutAnalysis } from '../analysis/rollout-analysis';
 import { CanaryStepSpec } from '../manifest/rollout';
-import { formatDuration } from '../semantics/durations';
+import { durationSeconds, formatDuration } from '../semantics/durations';
 import { propError } from '../semantics/errors';
 import { CanaryStep } from '../strategy/canary-step';
 
@@ -40,10 +40,23 @@ export function withInlineAnalysis(steps: CanaryStep[], analysis: RolloutAnalysi
   });
 }
 
-/** Index of the first step at which the canary has traffic; undefined if it never has. */
-export function firstStepWithTraffic(steps: CanaryStep[]): number | undefined {
-  const first = steps.findIndex((step) => (step._toJson().setWeight ?? 0) > 0);
-  return first < 0 || first + 1 >= steps.length ? undefined : first + 1;
+/** Index of the first step at which the canary has traffic. */
+export function firstStepWithTraffic(steps: CanaryStep[]): number {
+  return steps.findIndex((step) => (step._toJson().setWeight ?? 0) > 0) + 1;
+}
+
+/** Throws unless the canary is held somewhere with traffic: an analysis would have nothing to see, or no step to stand behind. */
+export function requireObservable(where: string, steps: CanaryStep[]): void {
+  const specs = steps.map((step) => step._toJson());
+  const first = specs.findIndex(({ setWeight }) => (setWeight ?? 0) > 0);
+  if (first < 0 || !specs.slice(first).some(({ pause }) => pause !== undefined)) {
+    throw propError(where, {
+      prop: 'analysis',
+      received: `steps without a pause behind a weight (${specs.map((spec) => Object.keys(spec)[0]).join(', ')})`,
+      accepted: 'an analysis of a canary that is held with traffic',
+      mend: 'add CanaryStep.pause(Duration.minutes(5)) behind a weight, or leave analysis out',
+    });
+  }
 }
 
 /** Names of the managed routes that the steps set. */
@@ -55,7 +68,7 @@ export function managedRoutes(steps: CanaryStep[], kind: 'setHeaderRoute' | 'set
 export function pauses(steps: CanaryStep[]): { timed: number[]; manual: boolean } {
   const specs = steps.map((step) => step._toJson()).filter((spec) => spec.pause !== undefined);
   return {
-    timed: specs.flatMap(({ pause }) => (pause!.duration === undefined ? [] : [secondsOf(String(pause!.duration))])),
+    timed: specs.flatMap(({ pause }) => (pause!.duration === undefined ? [] : [durationSeconds(String(pause!.duration))])),
     manual: specs.some(({ pause }) => pause!.duration === undefined),
   };
 }
@@ -72,10 +85,4 @@ function requireRisingWeights(where: string, specs: CanaryStepSpec[]): void {
 
 function lastWeight(steps: CanaryStep[]): number | undefined {
   return steps.map((step) => step._toJson().setWeight).filter((weight) => weight !== undefined).pop();
-}
-
-const UNIT_SECONDS: Record<string, number> = { s: 1, m: 60, h: 3600 };
-
-function secondsOf(duration: string): number {
-  return Number(duration.slice(0, -1)) * UNIT_SECONDS[duration.slice(-1)];
 }

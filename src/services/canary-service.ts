@@ -2,17 +2,17 @@ import { ApiObject } from 'cdk8s';
 import { PercentOrAbsolute } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AnalysisPlacement } from './analysis-placement';
-import { completeSteps, firstStepWithTraffic, managedRoutes, pauses, withInlineAnalysis } from './canary-plan';
+import { completeSteps, firstStepWithTraffic, managedRoutes, pauses, requireObservable, withInlineAnalysis } from './canary-plan';
 import { CanaryServiceProps } from './canary-service-props';
 import { requireHandover } from './handover-check';
 import { claimNames } from './object-names';
-import { createServiceGate } from './release-gate';
 import { layFoundation, ReleaseFoundation } from './release-foundation';
+import { createServiceGate } from './release-gate';
 import { bindRoute, canAlert, emitParts, emitReleaseService, localName, stableServiceName } from './release-parts';
 import { ReleaseService } from './release-service';
 import { describeShares, reachedShares } from './replica-share-check';
-import { switchDelay } from './switch-delay';
 import { createRollout, ROLLOUT_HASH_LABEL } from './service-workload';
+import { switchDelay } from './switch-delay';
 import { Gate } from '../analysis/analysis-gate';
 import { emitRolloutAlerts } from '../operations/prometheus-rule';
 import { propError } from '../semantics/errors';
@@ -62,6 +62,9 @@ export class CanaryService extends ReleaseService {
     });
     const fullWeight = binding.trafficRouting?._toJson().maxTrafficWeight ?? 100;
     const steps = completeSteps(this.node.path, props.steps, routed, fullWeight, props.bake);
+    if (props.analysis) {
+      requireObservable(this.node.path, steps);
+    }
     const inline = props.analysisPlacement === AnalysisPlacement.INLINE;
     const gate = props.analysis && createServiceGate(this, 'Analysis', foundation, binding, {
       metrics: props.analysis,
@@ -73,15 +76,16 @@ export class CanaryService extends ReleaseService {
     const templates = gate?.templates ?? [];
     const around = emitParts(this, foundation, props, { kind: 'Rollout', shape: routed ? 'routedCanary' : 'canary', templates });
     this.rollout = createRollout(this, foundation, {
-      strategy: canaryStrategy(this.node.path, props, { router, binding, stableService, canaryService, steps: gated, background: inline ? undefined : gate }),
+      strategy: canaryStrategy(this.node.path, props, {
+        router, binding, stableService, canaryService, steps: gated, background: inline ? undefined : gate,
+      }),
       rollbackWindowRevisions: props.rollbackWindowRevisions,
       annotations: routed ? undefined : this.shareAnnotation(foundation, props),
       handover: props.deploymentHandover,
     });
     const { timed, manual } = pauses(gated);
-    const alerts = canAlert(foundation)
-      ? emitRolloutAlerts(this, identity, { timedPauseSeconds: timed, waitsForPerson: manual, analysed: hasAnalysis(gated, gate) }, props.alerts ?? platform.props.alerts)
-      : undefined;
+    const watched = { timedPauseSeconds: timed, waitsForPerson: manual, analysed: hasAnalysis(gated, gate) };
+    const alerts = canAlert(foundation) ? emitRolloutAlerts(this, identity, watched, props.alerts ?? platform.props.alerts) : undefined;
     this._setAssembly({ foundation, service, router: props.route && router, binding, templates, around, alerts });
     claimNames(this);
   }

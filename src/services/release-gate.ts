@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { ReleaseFoundation } from './release-foundation';
 import { createGate, Gate, GateProps } from '../analysis/analysis-gate';
 import { ApplicationTelemetry } from '../analysis/recipes/application-telemetry';
+import { durationSeconds } from '../semantics/durations';
 import { RouterBinding } from '../traffic/traffic-router';
 
 /** What one gate of a service measures. */
@@ -11,7 +12,9 @@ export interface ServiceGateProps extends Pick<GateProps, 'metrics' | 'use'> {
 }
 
 /** The templates of a gate, scoped to the new version of this service. */
-export function createServiceGate(scope: Construct, id: string, foundation: ReleaseFoundation, binding: RouterBinding, props: ServiceGateProps): Gate {
+export function createServiceGate(
+  scope: Construct, id: string, foundation: ReleaseFoundation, binding: RouterBinding, props: ServiceGateProps,
+): Gate {
   const { identity, platform, pod } = foundation;
   return createGate(scope, id, {
     identity,
@@ -33,12 +36,7 @@ export function createServiceGate(scope: Construct, id: string, foundation: Rele
 
 /** Seconds until the last sample of a gate that ends. */
 export function gateSeconds(gate: Gate): number {
-  return Math.max(0, ...gate.templates.flatMap((template) => template._content.metrics).map(({ interval, initialDelay, count }) =>
-    seconds(initialDelay) + seconds(interval) * Math.max(0, Number(count ?? 1) - 1)));
-}
-
-const UNIT_SECONDS: Record<string, number> = { s: 1, m: 60, h: 3600 };
-
-function seconds(duration: string | undefined): number {
-  return duration === undefined ? 0 : Number(duration.slice(0, -1)) * UNIT_SECONDS[duration.slice(-1)];
+  const metrics = gate.templates.flatMap((template) => template._content.metrics);
+  return Math.max(0, ...metrics.map(({ interval, initialDelay, count }) =>
+    durationSeconds(initialDelay ?? '0s') + durationSeconds(interval ?? '0s') * Math.max(0, Number(count ?? 1) - 1)));
 }

@@ -13,7 +13,7 @@ import { OptionalKind } from '../platform/optional-kind';
 import { ServiceProtocol } from '../pod/pod-port';
 import { propError } from '../semantics/errors';
 import { ReplicaShareRouter } from '../traffic/replica-share-router';
-import { ITrafficRouter, RouteProtocol, RouterBinding } from '../traffic/traffic-router';
+import { ITrafficRouter, RouteProtocol, RouterBinding, RouteTarget } from '../traffic/traffic-router';
 
 /** The objects around the workload. */
 export interface ReleaseParts {
@@ -73,14 +73,27 @@ export function bindRoute(
   foundation: ReleaseFoundation,
   props: ReleaseServiceProps,
   router: ITrafficRouter,
-  target: { readonly stableService: string; readonly canaryService?: string; readonly workload: string; readonly headerRoutes?: string[]; readonly mirrorRoutes?: string[] },
+  target: Pick<RouteTarget, 'stableService' | 'canaryService' | 'workload' | 'headerRoutes' | 'mirrorRoutes'>,
 ): RouterBinding {
   const { identity, platform, pod } = foundation;
   if (props.route === undefined || !pod.ports.traffic) {
     return {};
   }
   if (pod.ports.protocol === ServiceProtocol.TCP) {
-    throw propError(scope.node.path, { prop: 'route', received: props.route, accepted: 'nothing for protocol TCP', mend: 'leave it out, or say protocol: ServiceProtocol.HTTP or GRPC' });
+    throw propError(scope.node.path, {
+      prop: 'route',
+      received: props.route,
+      accepted: 'nothing for protocol TCP',
+      mend: 'leave it out, or say protocol: ServiceProtocol.HTTP or GRPC',
+    });
+  }
+  if (!foundation.router) {
+    throw propError(scope.node.path, {
+      prop: 'route',
+      received: props.route,
+      accepted: 'nothing without a router that could serve it',
+      mend: 'add trafficRouting here or in Platform.define: new GatewayApiRouter({ gateway: \'public\' })',
+    });
   }
   return router.bind(scope, {
     ...target,
@@ -109,6 +122,7 @@ export function emitParts(
   const { identity, platform, pod, router, leastReplicas } = foundation;
   const ofRollout = workload.kind === 'Rollout';
   requirePodMonitorKind(scope, foundation, props);
+  requireKnownSources(scope, foundation, props);
   const runsJobs = workload.templates.some((template) => template._content.metrics.some(({ provider }) => provider.job !== undefined));
   const prometheus = platform.props.prometheus?.namespace;
   return {
@@ -135,6 +149,20 @@ export function emitParts(
 /** Whether the cluster can take PrometheusRules. */
 export function canAlert(foundation: ReleaseFoundation): boolean {
   return foundation.platform.props.crds?.includes(OptionalKind.PROMETHEUS_RULE) ?? false;
+}
+
+/** A policy that knows of Prometheus but not of the router would cut all users off. */
+function requireKnownSources(scope: Construct, { router }: ReleaseFoundation, props: ReleaseServiceProps): void {
+  const { networkPolicy, route } = props;
+  const declared = [...networkPolicy?.namespaces ?? [], ...networkPolicy?.peers ?? []];
+  if (networkPolicy && route && router?.sourceNamespaces.length === 0 && declared.length === 0) {
+    throw propError(scope.node.path, {
+      prop: 'networkPolicy',
+      received: networkPolicy,
+      accepted: `the namespace that ${router.routerName} sends requests from`,
+      mend: 'name it in networkPolicy.namespaces',
+    });
+  }
 }
 
 function requirePodMonitorKind(scope: Construct, foundation: ReleaseFoundation, props: ReleaseServiceProps): void {

@@ -21,7 +21,9 @@ export interface RollingUpdate {
 }
 
 /** The Deployment of a release, child `Deployment`. */
-export function createDeployment(scope: Construct, foundation: ReleaseFoundation, update: RollingUpdate, replicas: number | undefined): RollingDeployment {
+export function createDeployment(
+  scope: Construct, foundation: ReleaseFoundation, update: RollingUpdate, replicas: number | undefined,
+): RollingDeployment {
   const { identity, pod, minReady, progressDeadline, revisionHistoryLimit } = foundation;
   const deployment = new RollingDeployment(scope, 'Deployment', {
     ...pod.workload,

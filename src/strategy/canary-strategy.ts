@@ -41,12 +41,14 @@ export function renderCanaryStrategy(options: CanaryStrategyOptions): CanaryStra
 function checkServices(options: CanaryStrategyOptions): void {
   const { stableService, canaryService, pingPong, trafficRouting } = options;
   if (stableService !== undefined && stableService === canaryService) {
-    throw propError(WHERE, { prop: 'canaryService', received: canaryService, accepted: 'another Service than stableService', mend: 'use two Services with the same selector' });
+    const accepted = 'another Service than stableService';
+    throw propError(WHERE, { prop: 'canaryService', received: canaryService, accepted, mend: 'use two Services with the same selector' });
   }
   if (pingPong && pingPong.pingService === pingPong.pongService) {
     throw propError(WHERE, { prop: 'pingPong', received: pingPong, accepted: 'two different Services', mend: 'name two Services with the same selector' });
   }
-  if (trafficRouting?._routers.some((router) => ROUTER_CAPABILITIES[router].needsServices) && !pingPong && (stableService === undefined || canaryService === undefined)) {
+  const needsServices = trafficRouting?._routers.some((router) => ROUTER_CAPABILITIES[router].needsServices);
+  if (needsServices && !pingPong && (stableService === undefined || canaryService === undefined)) {
     throw propError(WHERE, {
       prop: stableService === undefined ? 'stableService' : 'canaryService',
       received: undefined,

@@ -50,7 +50,7 @@ export class ReplicaShareRouter implements ITrafficRouter {
    *
    * @param scope parent of the route
    * @param target the service, without canary Service
-   * @throws if the target has a canary Service, or host names although no router is in front
+   * @throws if the target has a canary Service, or a route although no router is in front
    */
   public bind(scope: Construct, target: RouteTarget): RouterBinding {
     const where = scope.node.path;
@@ -66,12 +66,10 @@ export class ReplicaShareRouter implements ITrafficRouter {
     if (this.through) {
       return this.through.bind(scope, target);
     }
-    const { existing: _, ...wanted } = target.route;
-    const [prop, received] = Object.entries(wanted).find(([, value]) => value !== undefined) ?? [];
-    if (prop !== undefined) {
+    if (!target.route.existing) {
       throw propError(where, {
-        prop: `route.${prop}`,
-        received,
+        prop: 'route',
+        received: target.route,
         accepted: 'nothing without a router that could serve it',
         mend: 'name one: new ReplicaShareRouter({ through: new GatewayApiRouter({ gateway: \'public\' }) })',
       });

@@ -62,7 +62,8 @@ export abstract class PodWorkload extends kplus.Workload implements kplus.IScala
   private overlay: PodOverlay = {};
 
   constructor(scope: Construct, id: string, props: PodWorkloadProps) {
-    super(scope, id, { ...props, select: false });
+    // The base class would select by a label of the construct's path, and would spread once more at every rendering.
+    super(scope, id, { ...props, select: false, spread: false });
     this.workloadProps = props;
     const where = this.node.path;
     this.apiObject = new ApiObject(this, 'Resource', { ...this._objectType(), metadata: props.metadata, spec: Lazy.any({ produce: () => this.renderSpec() }) });
@@ -73,6 +74,10 @@ export abstract class PodWorkload extends kplus.Workload implements kplus.IScala
     this.checkTemplate(where);
     if (!this.isReference || props.selectorLabels) {
       this.select(kplus.LabelSelector.of({ labels: props.selectorLabels ?? { 'app.kubernetes.io/name': this.name, 'app.kubernetes.io/instance': this.name } }));
+    }
+    if (props.spread) {
+      this.scheduling.spread({ topology: kplus.Topology.HOSTNAME });
+      this.scheduling.spread({ topology: kplus.Topology.ZONE });
     }
     if (this.isolate) {
       this.connections.isolate();

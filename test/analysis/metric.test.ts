@@ -1,10 +1,10 @@
 import { Duration } from 'cdk8s';
+import { argumentsOf, metricOf } from './release-context';
 import { AnalysisArgument } from '../../src/analysis/analysis-argument';
 import { AnalysisMetric } from '../../src/analysis/analysis-metric';
 import { MetricProps } from '../../src/analysis/metric-props';
 import { JobProvider } from '../../src/analysis/providers/job';
 import { PrometheusProvider } from '../../src/analysis/providers/prometheus';
-import { argumentsOf, metricOf } from './release-context';
 
 const GOOD = 'len(result) > 0 && result[0] > 0.5';
 
@@ -92,6 +92,13 @@ describe('conditions', () => {
 
   test('a Job needs none', () => {
     expect(() => metric({ provider: new JobProvider({ image: 'smoke:1' }), successCondition: undefined })).not.toThrow();
+  });
+
+  test('a Job lends the metric\'s name, which must leave room for what the controller puts around it', () => {
+    const named = (name: string) => () => metric({ name, provider: new JobProvider({ image: 'smoke:1' }), successCondition: undefined });
+    expect(named('a'.repeat(24))).not.toThrow();
+    expect(named('a'.repeat(25))).toThrow(/^AnalysisMetric.of: name is "a+"; accepted: .* at most 24 characters \(63 less the 39 that are appended\)/);
+    expect(named('Smoke Test')).toThrow('AnalysisMetric.of: name is "Smoke Test"');
   });
 
   test('a Job may have none: the controller would ignore them', () => {

@@ -27,7 +27,7 @@ type Runner struct {
 	Answers   *Answers
 	Manifests string // folder with STORY/VERSION.yaml
 	Records   string // folder for STORY.json
-	Clients   string // the binary with kubectl and the plugin
+	Programs  string // folder with kubectl and the plugin
 }
 
 // Record is what really happened in a story.
@@ -119,9 +119,9 @@ func (r *Runner) do(ctx context.Context, s *Story, w *Watcher, step Step, since 
 
 // client runs a command of a user at their terminal.
 func (r *Runner) client(ctx context.Context, s *Story, w *Watcher, program string, arguments ...string) error {
-	cmd := exec.CommandContext(ctx, r.Clients, append([]string{program, "--namespace", s.Name}, arguments...)...)
+	cmd := exec.CommandContext(ctx, filepath.Join(r.Programs, program), append([]string{"--namespace", s.Name}, arguments...)...)
 	if output, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("%w: %s", err, output)
+		return fmt.Errorf("%w: %.600s", err, output)
 	}
 	return r.catchUp(ctx, s, w)
 }

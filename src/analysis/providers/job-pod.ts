@@ -1,7 +1,16 @@
 import { JobProviderProps } from './job-props';
+import { requireDnsLabel } from '../../semantics/names';
 
 /** Labels of the pods of analysis Jobs: how network policies recognise them. None of them is a label that Services select by. */
 export const ANALYSIS_POD_LABELS: Record<string, string> = { 'app.kubernetes.io/component': 'analysis' };
+
+/** What the controller puts around the name of the metric to name its Job: the run's UID in front, the number of the sample behind. */
+const JOB_NAME_AROUND_METRIC = '01234567-0123-0123-0123-0123456789ab..1'.length;
+
+/** Throws unless the name can be part of a Job's name. The controller cuts longer ones, and two cut names may be one. */
+export function requireJobMetricName(where: string, name: string): void {
+  requireDnsLabel(where, 'name', name, JOB_NAME_AROUND_METRIC);
+}
 
 /** The Job that the short form stands for, hardened like every pod of this library. */
 export function expandJob(props: JobProviderProps): Record<string, unknown> {

@@ -37,6 +37,7 @@ export interface RecipeOptions {
 
   /**
    * Time over which each sample looks back; at least four scrapes of Prometheus should lie in it.
+   * Restarts are counted since the pods exist: there it is only what initialDelay follows.
    *
    * @default Duration.minutes(2) - four scrapes at the usual 30 seconds
    */
@@ -121,7 +122,7 @@ export interface PodHealthOptions extends RecipeOptions {
 /** Options of `AnalysisMetric.smokeTest`: the container to run, and when. */
 export interface SmokeTestOptions extends JobProviderProps {
   /**
-   * Name of the metric: a DNS label, because it becomes part of the name of an AnalysisTemplate.
+   * Name of the metric: a DNS label of at most 24 characters, because it becomes part of the names of an AnalysisTemplate and a Job.
    *
    * @default 'smoke-test'
    */

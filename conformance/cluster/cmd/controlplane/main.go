@@ -1,5 +1,6 @@
-// Command controlplane is every program of a real Kubernetes control plane, and the two command line clients of a release, in one binary: the first argument picks one.
-// One binary links once and is the same version throughout.
+// Command controlplane is every server of a real Kubernetes control plane in one binary: the first argument picks one. One binary links once and is the same version throughout.
+//
+// The clients are not in it. Argo Rollouts' plugin makes its kinds known to everything that it is linked with, and a kubectl that knows them sends patches which the API server refuses.
 package main
 
 import (
@@ -8,27 +9,22 @@ import (
 	"sort"
 	"strings"
 
-	argorollouts "github.com/argoproj/argo-rollouts/pkg/kubectl-argo-rollouts/cmd"
-	argooptions "github.com/argoproj/argo-rollouts/pkg/kubectl-argo-rollouts/options"
 	"github.com/spf13/cobra"
 	"go.etcd.io/etcd/server/v3/etcdmain"
-	"k8s.io/cli-runtime/pkg/genericclioptions"
 	"k8s.io/component-base/cli"
 	_ "k8s.io/component-base/logs/json/register"
 	_ "k8s.io/component-base/metrics/prometheus/clientgo"
 	_ "k8s.io/component-base/metrics/prometheus/version"
-	kubectl "k8s.io/kubectl/pkg/cmd"
 	apiserver "k8s.io/kubernetes/cmd/kube-apiserver/app"
 	controllermanager "k8s.io/kubernetes/cmd/kube-controller-manager/app"
 	scheduler "k8s.io/kubernetes/cmd/kube-scheduler/app"
 )
 
-// programs are those that start alike; etcd and the Argo Rollouts plugin bring their own start.
+// programs are those that start alike; etcd brings its own start.
 var programs = map[string]func() *cobra.Command{
 	"kube-apiserver":          apiserver.NewAPIServerCommand,
 	"kube-controller-manager": controllermanager.NewControllerManagerCommand,
 	"kube-scheduler":          func() *cobra.Command { return scheduler.NewSchedulerCommand() },
-	"kubectl":                 func() *cobra.Command { return kubectl.NewDefaultKubectlCommand() },
 }
 
 func main() {
@@ -37,15 +33,8 @@ func main() {
 	}
 	name := os.Args[1]
 	os.Args = append([]string{name}, os.Args[2:]...)
-	switch name {
-	case "etcd":
+	if name == "etcd" {
 		etcdmain.Main(os.Args)
-		return
-	case "kubectl-argo-rollouts":
-		streams := genericclioptions.IOStreams{In: os.Stdin, Out: os.Stdout, ErrOut: os.Stderr}
-		if argorollouts.NewCmdArgoRollouts(argooptions.NewArgoRolloutsOptions(streams)).Execute() != nil {
-			os.Exit(1)
-		}
 		return
 	}
 	program, known := programs[name]
@@ -56,7 +45,7 @@ func main() {
 }
 
 func usage(reason string) {
-	names := []string{"etcd", "kubectl-argo-rollouts"}
+	names := []string{"etcd"}
 	for name := range programs {
 		names = append(names, name)
 	}

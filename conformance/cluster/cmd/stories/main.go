@@ -62,7 +62,7 @@ func run(work string, parallel int, files []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	runner := &story.Runner{Client: client, Answers: story.NewAnswers(), Clients: filepath.Join(work, "bin", "controlplane"),
+	runner := &story.Runner{Client: client, Answers: story.NewAnswers(), Programs: filepath.Join(work, "bin"),
 		Manifests: filepath.Join(work, "stories"), Records: filepath.Join(work, "records")}
 	if err := os.MkdirAll(runner.Records, 0o755); err != nil {
 		return 0, err
