@@ -52,8 +52,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
   devDeps: ['fast-check@^4', 'js-yaml@^4', '@types/js-yaml@^4', 'tsconfig-paths@^4', 'yaml@^2'],
 
+  eslintOptions: { dirs: ['src', 'examples'], devdirs: ['test', 'bench', 'conformance'] },
   jestOptions: {
     jestVersion: '^30',
+    passWithNoTests: false,
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     junitReporting: false,
     jestConfig: {

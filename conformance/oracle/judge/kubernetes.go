@@ -116,7 +116,10 @@ func allocateAddress(s *core.Service) {
 		return
 	}
 	policy := core.IPFamilyPolicySingleStack
-	s.Spec.ClusterIP, s.Spec.ClusterIPs = "10.0.0.1", []string{"10.0.0.1"}
+	if s.Spec.ClusterIP == "" {
+		s.Spec.ClusterIP = "10.0.0.1"
+	}
+	s.Spec.ClusterIPs = []string{s.Spec.ClusterIP}
 	s.Spec.IPFamilies, s.Spec.IPFamilyPolicy = []core.IPFamily{core.IPv4Protocol}, &policy
 }
 

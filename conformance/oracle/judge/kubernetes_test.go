@@ -30,6 +30,12 @@ func TestBuiltInKinds(t *testing.T) {
 	}
 }
 
+func TestOnlyAHeadlessServiceNeedsNoPort(t *testing.T) {
+	portless := changed(t, stableService, ", ports: [{port: 80}]", "")
+	expectOne(t, judged(portless), Kubernetes, "spec.ports")
+	expectNone(t, judged(changed(t, portless, "selector:", "clusterIP: None, selector:")))
+}
+
 func TestUnknownFieldOfABuiltInKind(t *testing.T) {
 	expectOne(t, judged(changed(t, stableService, "selector", "selectr")), Decode, "spec.selectr")
 }

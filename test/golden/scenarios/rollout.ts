@@ -1,4 +1,4 @@
-import { App, Chart, Duration } from 'cdk8s';
+import { ApiObject, App, Chart, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
   AnalysisArgument, AnalysisMetric, AnalysisTemplate, CanaryStep, ExperimentSpecRef, PodTemplateHash, Rollout, RolloutStrategy, StringMatch,
@@ -55,6 +55,13 @@ export function rolloutSteps(): Chart {
   const service = (id: string, name: string) => new kplus.Service(shop, id, { metadata: { name }, selector: rollout, ports: [{ port: 80, targetPort: 8080 }] });
   service('StableService', 'orders');
   service('CanaryService', 'orders-canary');
+  const backend = (name: string, weight: number) => ({ name, port: 80, weight });
+  new ApiObject(shop, 'Route', {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'HTTPRoute',
+    metadata: { name: 'orders' },
+    spec: { parentRefs: [{ name: 'public', namespace: 'gateways' }], rules: [{ backendRefs: [backend('orders', 100), backend('orders-canary', 0)] }] },
+  });
   return shop;
 }
 
@@ -64,7 +71,6 @@ export function rolloutAsWorkload(): Chart {
   const rollout = new Rollout(shop, 'Orders', {
     metadata: { name: 'orders' },
     containers: [{ ...container, resources: { cpu: { request: kplus.Cpu.millis(100), limit: kplus.Cpu.millis(200) } } }],
-    replicas: 3,
     isolate: true,
     strategy: RolloutStrategy.canary({ steps: [CanaryStep.weight(50), CanaryStep.pause()] }),
   });

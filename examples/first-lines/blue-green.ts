@@ -1,0 +1,19 @@
+import { App, Chart } from 'cdk8s';
+import { BlueGreenService, GatewayApiRouter, Platform, Promotion } from 'cdk8s-rollouts';
+
+/** The same service as a blue-green with a manual gate: `steps` and `analysis` go, `promotion` comes. */
+export function buildBlueGreen(app: App): BlueGreenService {
+  const shop = new Chart(app, 'shop-blue-green', { namespace: 'shop-blue-green' });
+  Platform.define(shop, {
+    trafficRouting: new GatewayApiRouter({ gateway: 'public', gatewayNamespace: 'gateways' }),
+  });
+
+  return new BlueGreenService(shop, 'orders', {
+    image: 'ghcr.io/acme/orders:1.4.2',
+    port: 8080,
+    readiness: '/ready',
+    replicas: 10,
+    route: { hostnames: ['orders.example.com'] },
+    promotion: Promotion.manual(),
+  });
+}
