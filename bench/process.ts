@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+
 /**
  * One measured process: `node process.js <ours|raw|plus> <count> <outdir>` prints the CPU seconds (user and system, all threads) of its parts as JSON.
  * Only what the contender needs is loaded.
@@ -14,7 +16,7 @@ function lap(): number {
 }
 
 const start = seconds(last);
-const { construct } = require(`./${contender}`);
+const { construct } = createRequire(__filename)(`./${contender}`);
 const load = lap();
 const app = construct(outdir, Number(count));
 const built = lap();

@@ -1,6 +1,6 @@
+import { releaseBundle } from './release-bundle';
 import { OracleClient } from '../client/oracle-client';
 import { Layer } from '../client/oracle-protocol';
-import { releaseBundle } from './release-bundle';
 
 /** The objects of a release, to plant a fault into. */
 class Planting {

@@ -1,10 +1,11 @@
 import { App, Chart } from 'cdk8s';
-import { BlueGreenService, GatewayApiRouter, Platform, Promotion } from 'cdk8s-rollouts';
+import { AnalysisMetric, BlueGreenService, GatewayApiRouter, Platform, Promotion } from 'cdk8s-rollouts';
 
-/** The same service as a blue-green with a manual gate: `steps` and `analysis` go, `promotion` comes. */
+/** The same service as a blue-green with a manual gate: `promotion` takes the place of `steps`, and the metric is asked after the switch. */
 export function buildBlueGreen(app: App): BlueGreenService {
   const shop = new Chart(app, 'shop-blue-green', { namespace: 'shop-blue-green' });
   Platform.define(shop, {
+    prometheus: { address: 'http://prometheus.monitoring:9090' },
     trafficRouting: new GatewayApiRouter({ gateway: 'public', gatewayNamespace: 'gateways' }),
   });
 
@@ -15,5 +16,6 @@ export function buildBlueGreen(app: App): BlueGreenService {
     replicas: 10,
     route: { hostnames: ['orders.example.com'] },
     promotion: Promotion.manual(),
+    postPromotionAnalysis: [AnalysisMetric.successRate({ atLeast: 0.99 })],
   });
 }

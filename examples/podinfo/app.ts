@@ -1,5 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
-import { AnalysisMetric, BlueGreenService, CanaryService, CanarySteps, IngressNginxTelemetry, NginxRouter, Platform, RollingService } from 'cdk8s-rollouts';
+import {
+  AnalysisMetric, BlueGreenService, CanaryService, CanarySteps, IngressNginxTelemetry, NginxRouter, Platform, RollingService,
+} from 'cdk8s-rollouts';
 import { podinfo } from './podinfo';
 
 /** The same application three times: each step of the adoption path changes a few props and no more. */

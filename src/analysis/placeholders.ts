@@ -14,7 +14,10 @@ export const WELL_KNOWN_ARGUMENTS: AnalysisArgument[] = [
 /** Names of the arguments used anywhere in a piece of a manifest, in order of appearance. Throws on any other `{{`. */
 export function usedArguments(where: string, value: unknown): string[] {
   const names = new Set<string>();
-  for (const text of textsOf(value)) {
+  visitTexts(value, (text) => {
+    if (!text.includes('{{')) {
+      return;
+    }
     for (const match of text.matchAll(PLACEHOLDER)) {
       names.add(match[1]);
     }
@@ -27,7 +30,7 @@ export function usedArguments(where: string, value: unknown): string[] {
         mend: 'write the text without "{{"',
       });
     }
-  }
+  });
   return [...names];
 }
 
@@ -36,12 +39,16 @@ export function wellKnownArguments(names: string[]): AnalysisArgument[] {
   return WELL_KNOWN_ARGUMENTS.filter((argument) => names.includes(argument.name));
 }
 
-function textsOf(value: unknown): string[] {
+/** Hands over every text in the value, the keys of maps included. */
+function visitTexts(value: unknown, visit: (text: string) => void): void {
   if (typeof value === 'string') {
-    return [value];
+    visit(value);
+  } else if (Array.isArray(value)) {
+    value.forEach((item) => visitTexts(item, visit));
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      visit(key);
+      visitTexts(item, visit);
+    }
   }
-  if (typeof value !== 'object' || value === null) {
-    return [];
-  }
-  return Object.entries(value).flatMap(([key, item]) => [...(Array.isArray(value) ? [] : [key]), ...textsOf(item)]);
 }

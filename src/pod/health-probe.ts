@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { ProbeSpec } from '../manifest/pod';
 import { wholeSeconds } from '../semantics/durations';
 import { propError, requireInteger } from '../semantics/errors';
+import { requireWritable } from '../semantics/writable-text';
 
 /**
  * When a probe asks, and how often it may fail.
@@ -85,6 +86,8 @@ export class HealthProbe {
     if (!/^\/\S*$/.test(path)) {
       throw propError('HealthProbe.http', { prop: 'path', received: path, accepted: 'a path that starts with \'/\' and has no spaces', mend: 'pass a path such as "/ready"' });
     }
+    requireWritable('HealthProbe.http', 'path', path);
+    Object.entries(options.headers ?? {}).forEach(([name, value]) => requireWritable('HealthProbe.http', `headers[${JSON.stringify(name)}]`, value));
     const headers = Object.entries(options.headers ?? {}).map(([name, value]) => ({ name, value }));
     return new HealthProbe(options, path, (port) => ({
       httpGet: { path, port, ...(options.tls && { scheme: 'HTTPS' }), ...(headers.length > 0 && { httpHeaders: headers }) },
@@ -110,6 +113,7 @@ export class HealthProbe {
     if (command.length === 0) {
       throw propError('HealthProbe.command', { prop: 'command', received: command, accepted: 'at least the program', mend: 'pass the program and its arguments, one element each' });
     }
+    command.forEach((text, index) => requireWritable('HealthProbe.command', `command[${index}]`, text));
     return new HealthProbe(options, undefined, () => ({ exec: { command: [...command] } }));
   }
 

@@ -1,4 +1,5 @@
 import { propError } from '../semantics/errors';
+import { isWritable } from '../semantics/writable-text';
 
 const IMAGE = /^(?<repository>[a-z0-9][a-z0-9._:/-]*?)(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(?:@(?<digest>[a-z0-9]+:[a-f0-9]{32,}))?$/;
 const LABEL_VALUE = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
@@ -28,7 +29,7 @@ export function resolveImage(where: string, prop: string, image: string, registr
   }
   return {
     reference: registry === undefined || namesRegistry(repository) ? image : `${registry.replace(/\/+$/, '')}/${image}`,
-    ...(tag !== undefined && LABEL_VALUE.test(tag) && { version: tag }),
+    ...(tag !== undefined && LABEL_VALUE.test(tag) && isWritable(tag) && { version: tag }),
   };
 }
 

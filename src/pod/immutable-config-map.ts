@@ -3,9 +3,12 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { propError } from '../semantics/errors';
 import { requireDnsSubdomain } from '../semantics/names';
+import { requireWritable } from '../semantics/writable-text';
 
 const HASH_LENGTH = 10;
-const KEY = /^[-._a-zA-Z0-9]{1,253}$/;
+const KEY = /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/;
+/** Keys that JavaScript or cdk8s would swallow. */
+const LOST_KEYS = ['__proto__', 'constructor'];
 const LARGEST_BYTES = 1024 * 1024;
 
 /** A ConfigMap whose name says what is in it. */
@@ -45,9 +48,11 @@ export class ImmutableConfigMap extends kplus.ConfigMap {
     const where = `${scope.node.path}/${id}`;
     const entries = Object.entries(props.data).sort(([left], [right]) => (left < right ? -1 : 1));
     for (const [key, value] of entries) {
-      if (!KEY.test(key) || key === '__proto__' || typeof value !== 'string') {
+      if (!KEY.test(key) || LOST_KEYS.includes(key) || typeof value !== 'string') {
         throw propError(where, { prop: `data[${JSON.stringify(key)}]`, received: value, accepted: 'text, under a key of letters, digits, \'-\', \'_\' and \'.\'', mend: 'rename the key, or turn the value into text' });
       }
+      requireWritable(where, 'data key', key);
+      requireWritable(where, `data[${JSON.stringify(key)}]`, value);
     }
     const content = JSON.stringify(entries);
     if (Buffer.byteLength(content) > LARGEST_BYTES) {

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { ContainerDefaults, expandContainers } from './containers';
+import { ContainerDefaults, expandContainers, requireVariableName } from './containers';
 import { resolveDraining } from './draining';
 import { writableDirectories } from './hardening';
 import { ImmutableConfigMap } from './immutable-config-map';
@@ -12,9 +12,9 @@ import { DEFAULT_STARTUP_TIME, PodProbes, resolveProbes } from './probes';
 import { topologySpread } from './spread';
 import { renderToleration } from './toleration-rendering';
 import { ContainerSpec } from '../manifest/pod';
-import { propError } from '../semantics/errors';
+import { propError, requireInteger } from '../semantics/errors';
 import { ReleaseIdentity } from '../semantics/identity';
-import { requireAnnotations, requireLabels } from '../semantics/names';
+import { requireAnnotations, requireDnsSubdomain, requireLabels } from '../semantics/names';
 import { ObjectRef } from '../semantics/object-ref';
 
 /** What a pod takes from its surroundings. */
@@ -53,6 +53,7 @@ export function assemblePod(scope: Construct, props: PodProps, surroundings: Pod
   const config = createConfig(scope, props, identity);
   const directories = writableDirectories(where, props);
   const labels = podLabels(where, props, identity, version);
+  requireIds(where, props);
   return {
     ports,
     probes,
@@ -72,9 +73,7 @@ export function assemblePod(scope: Construct, props: PodProps, surroundings: Pod
     },
     overlay: {
       spec: podFields(where, props, surroundings, directories.volumes),
-      containers: {
-        [main.name!]: mainFields(probes, draining.preStop, props, directories.volumeMounts),
-      },
+      containers: new Map([[main.name!, mainFields(probes, draining.preStop, props, directories.volumeMounts)]]),
     },
   };
 }
@@ -96,6 +95,9 @@ function podFields(where: string, props: PodProps, surroundings: PodSurroundings
   const pullSecrets = [...surroundings.imagePullSecrets, ...props.imagePullSecrets ?? []].map(({ name }) => ({ name }));
   const priorityClassName = props.priorityClassName ?? surroundings.priorityClassName;
   requireLabels(where, 'nodeSelector', props.nodeSelector);
+  if (priorityClassName !== undefined) {
+    requireDnsSubdomain(where, 'priorityClassName', priorityClassName);
+  }
   return {
     enableServiceLinks: false,
     securityContext: { seccompProfile: { type: 'RuntimeDefault' } },
@@ -111,16 +113,26 @@ function podFields(where: string, props: PodProps, surroundings: PodSurroundings
 function podLabels(where: string, props: PodProps, identity: ReleaseIdentity, version: string | undefined): Record<string, string> {
   requireLabels(where, 'podLabels', props.podLabels);
   for (const [key, value] of Object.entries(props.podLabels ?? {})) {
-    if (key === 'rollouts-pod-template-hash' || key === 'pod-template-hash' || (identity.selectorLabels[key] ?? value) !== value) {
+    const selected = Object.hasOwn(identity.selectorLabels, key) ? identity.selectorLabels[key] : undefined;
+    if (key === 'rollouts-pod-template-hash' || key === 'pod-template-hash' || (selected ?? value) !== value) {
       throw propError(where, {
         prop: `podLabels[${JSON.stringify(key)}]`,
         received: value,
-        accepted: identity.selectorLabels[key] ? `${JSON.stringify(identity.selectorLabels[key])}, by which the pods are selected` : 'labels other than the controller\'s hash',
+        accepted: selected !== undefined ? `${JSON.stringify(selected)}, by which the pods are selected` : 'labels other than the controller\'s hash',
         mend: 'leave it out, or set selectorLabels',
       });
     }
   }
   return { ...(version !== undefined && { 'app.kubernetes.io/version': version }), ...props.podLabels, ...identity.selectorLabels };
+}
+
+const LARGEST_ID = 2 ** 31 - 1;
+
+function requireIds(where: string, props: PodProps): void {
+  const leastUser = props.securityContext ?? props.container?.securityContext ? 0 : 1;
+  requireInteger(where, 'user', props.user, leastUser, LARGEST_ID, 'pass the number of a user; root also needs a securityContext that allows it');
+  requireInteger(where, 'group', props.group, 0, LARGEST_ID, 'pass the number of a group');
+  requireInteger(where, 'fsGroup', props.fsGroup, 0, LARGEST_ID, 'pass the number of a group');
 }
 
 function checkedAnnotations(where: string, props: PodProps): Record<string, string> | undefined {
@@ -134,6 +146,9 @@ function createConfig(scope: Construct, props: PodProps, identity: ReleaseIdenti
       throw propError(scope.node.path, { prop: 'configMountPath', received: props.configMountPath, accepted: 'nothing without config', mend: 'add config, or leave it out' });
     }
     return undefined;
+  }
+  if (props.configMountPath === undefined) {
+    Object.keys(props.config).forEach((key) => requireVariableName(scope.node.path, 'config key', key));
   }
   return new ImmutableConfigMap(scope, 'Config', {
     namePrefix: `${identity.name}-config`,

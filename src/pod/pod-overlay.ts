@@ -5,13 +5,13 @@ export interface PodOverlay {
   /** Fields of the pod's spec. Lists are put behind what is there, maps are merged, the rest replaces. */
   readonly spec?: Record<string, unknown>;
   /** Fields of a container, by the container's name: native sidecars and init containers included. */
-  readonly containers?: Record<string, Partial<ContainerSpec>>;
+  readonly containers?: ReadonlyMap<string, Partial<ContainerSpec>>;
 }
 
 /** The template with the overlay on it; neither is changed. */
 export function applyOverlay(template: PodTemplateSpec, overlay: PodOverlay): PodTemplateSpec {
   const spec = template.spec!;
-  const overlaid = (containers: ContainerSpec[]) => containers.map((container) => merge(container, overlay.containers?.[container.name]));
+  const overlaid = (containers: ContainerSpec[]) => containers.map((container) => merge(container, overlay.containers?.get(container.name)));
   const { initContainers } = spec;
   const containers = { containers: overlaid(spec.containers), ...(initContainers && { initContainers: overlaid(initContainers) }) };
   return { ...template, spec: merge<PodSpec>({ ...spec, ...containers }, overlay.spec) };

@@ -74,9 +74,16 @@ function render(
     throw propError(where, { prop: `${prop}.port`, received: port, accepted: `a port that the container has (${known})`, mend: 'use one of them, or add it to ports' });
   }
   if (!borrowed) {
+    requireOneSuccess(where, prop, spec);
     return spec;
   }
   // The readiness probe's own timing is about an instance that runs; a start has a budget of its own, and one success is enough.
   const { initialDelaySeconds, successThreshold, ...handler } = spec;
   return { ...handler, ...defaults };
+}
+
+function requireOneSuccess(where: string, prop: string, { successThreshold = 1 }: ProbeSpec): void {
+  if (prop !== 'readinessProbe' && successThreshold !== 1) {
+    throw propError(where, { prop: `${prop}.successThreshold`, received: successThreshold, accepted: '1 but for readiness', mend: 'leave it out' });
+  }
 }

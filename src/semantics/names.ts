@@ -1,4 +1,5 @@
 import { propError } from './errors';
+import { requireWritable } from './writable-text';
 
 /** Longest name of a Service and of a port's Service: a DNS label. */
 export const DNS_LABEL_LIMIT = 63;
@@ -84,6 +85,7 @@ export function requireLabels(where: string, prop: string, labels: Record<string
         mend: 'use an annotation for longer or free text',
       });
     }
+    requireWritable(where, `${prop}[${JSON.stringify(key)}]`, value);
   }
 }
 
@@ -94,19 +96,22 @@ export function requireAnnotations(where: string, prop: string, annotations: Rec
     if (typeof value !== 'string') {
       throw propError(where, { prop: `${prop}[${JSON.stringify(key)}]`, received: value, accepted: 'text', mend: 'put the value in quotes' });
     }
+    requireWritable(where, `${prop}[${JSON.stringify(key)}]`, value);
   }
 }
 
 function requireQualifiedName(where: string, prop: string, key: string): void {
   const [name, prefix, more] = key.split('/').reverse();
-  const good = more === undefined && QUALIFIED_NAME.test(name) && name.length <= DNS_LABEL_LIMIT
+  // cdk8s takes a map with the key `constructor` for an instance of a class, and cannot write it.
+  const good = key !== 'constructor' && more === undefined && QUALIFIED_NAME.test(name) && name.length <= DNS_LABEL_LIMIT
     && (prefix === undefined || (DNS_SUBDOMAIN.test(prefix) && prefix.length <= DNS_SUBDOMAIN_LIMIT));
   if (!good) {
     throw propError(where, {
       prop: `${prop} key`,
       received: key,
-      accepted: `a name of at most ${DNS_LABEL_LIMIT} characters, with an optional DNS prefix and '/'`,
+      accepted: `a name of at most ${DNS_LABEL_LIMIT} characters, with an optional DNS prefix and '/'; not "constructor"`,
       mend: 'use a key such as "team" or "example.com/team"',
     });
   }
+  requireWritable(where, `${prop} key`, key);
 }

@@ -8,7 +8,7 @@ import { layFoundation, ReleaseFoundation } from './release-foundation';
 import { createServiceGate, gateSeconds } from './release-gate';
 import { bindRoute, canAlert, emitParts, emitReleaseService, localName, plainRouter, stableServiceName } from './release-parts';
 import { ReleaseService } from './release-service';
-import { createRollout, ROLLOUT_HASH_LABEL } from './service-workload';
+import { createRollout, rolloutHashLabel } from './service-workload';
 import { requireSwitchDelay } from './switch-delay';
 import { Gate } from '../analysis/analysis-gate';
 import { AnalysisMetric } from '../analysis/analysis-metric';
@@ -41,7 +41,7 @@ export class BlueGreenService extends ReleaseService {
   constructor(scope: Construct, id: string, props: BlueGreenServiceProps) {
     super(scope, id);
     const where = this.node.path;
-    const foundation = layFoundation(this, id, props, ROLLOUT_HASH_LABEL);
+    const foundation = layFoundation(this, id, props, rolloutHashLabel(props.deploymentHandover));
     const { identity, platform, pod } = foundation;
     const router = plainRouter(foundation);
     requireHandover(this, props);
@@ -77,6 +77,7 @@ export class BlueGreenService extends ReleaseService {
         previewMetadata: props.canaryMetadata,
       }),
       rollbackWindowRevisions: props.rollbackWindowRevisions,
+      progressDeadlineAbort: props.progressDeadlineAbort,
       handover: props.deploymentHandover,
     });
     const timedPauseSeconds = promotion._after ? [promotion._after.toSeconds()] : [];

@@ -46,7 +46,7 @@ export interface CanaryServiceProps extends RolloutServiceProps {
   /**
    * Fewest canary pods as soon as the canary has any weight. Behind a router only.
    *
-   * @default 2 - a single pod carries the whole weight, and a drained node would take it all
+   * @default - 2, as a single pod carries the whole weight, and a drained node would take it all; 1 with `dynamicStableScale`, whose abort would never end otherwise
    */
   readonly minPodsPerReplicaSet?: number;
   /**

@@ -11,7 +11,7 @@ import { createServiceGate } from './release-gate';
 import { bindRoute, canAlert, emitParts, emitReleaseService, localName, stableServiceName } from './release-parts';
 import { ReleaseService } from './release-service';
 import { describeShares, reachedShares } from './replica-share-check';
-import { createRollout, ROLLOUT_HASH_LABEL } from './service-workload';
+import { createRollout, rolloutHashLabel } from './service-workload';
 import { switchDelay } from './switch-delay';
 import { Gate } from '../analysis/analysis-gate';
 import { emitRolloutAlerts } from '../operations/prometheus-rule';
@@ -42,7 +42,7 @@ export class CanaryService extends ReleaseService {
   /** @throws on props that cannot work, naming the prop, the value, what is accepted and the mend */
   constructor(scope: Construct, id: string, props: CanaryServiceProps) {
     super(scope, id);
-    const foundation = layFoundation(this, id, props, ROLLOUT_HASH_LABEL);
+    const foundation = layFoundation(this, id, props, rolloutHashLabel(props.deploymentHandover));
     const { identity, platform } = foundation;
     const router = this.chooseRouter(foundation, props);
     const routed = router.splitsTraffic;
@@ -80,6 +80,7 @@ export class CanaryService extends ReleaseService {
         router, binding, stableService, canaryService, steps: gated, background: inline ? undefined : gate,
       }),
       rollbackWindowRevisions: props.rollbackWindowRevisions,
+      progressDeadlineAbort: props.progressDeadlineAbort,
       annotations: routed ? undefined : this.shareAnnotation(foundation, props),
       handover: props.deploymentHandover,
     });
@@ -147,12 +148,20 @@ function canaryStrategy(where: string, props: CanaryServiceProps, routing: Canar
   if (props.maxSurge) {
     throw propError(where, { prop: 'maxSurge', received: props.maxSurge.value, accepted: 'nothing behind a router', mend: 'leave it out: the controller adds the canary\'s pods to the stable ones' });
   }
+  if (props.dynamicStableScale && (props.minPodsPerReplicaSet ?? 1) > 1) {
+    throw propError(where, {
+      prop: 'minPodsPerReplicaSet',
+      received: props.minPodsPerReplicaSet,
+      accepted: 'nothing, or 1, together with dynamicStableScale',
+      mend: 'leave one of them out: an abort waits for the canary to shrink below that number before it takes more traffic back, and never ends',
+    });
+  }
   return RolloutStrategy.canary({
     ...common,
     stableService: routing.stableService,
     canaryService: routing.canaryService,
     trafficRouting: binding.trafficRouting,
-    minPodsPerReplicaSet: props.minPodsPerReplicaSet ?? 2,
+    minPodsPerReplicaSet: props.minPodsPerReplicaSet ?? (props.dynamicStableScale ? undefined : 2),
     dynamicStableScale: props.dynamicStableScale,
     scaleDownDelay: props.dynamicStableScale ? props.scaleDownDelay : props.scaleDownDelay ?? switchDelay(router),
     abortScaleDownDelay: props.dynamicStableScale ? props.abortScaleDownDelay : props.abortScaleDownDelay ?? switchDelay(router),

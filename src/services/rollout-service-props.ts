@@ -12,6 +12,12 @@ export interface RolloutServiceProps extends ReleaseServiceProps {
    */
   readonly rollbackWindowRevisions?: number;
   /**
+   * Abort a release whose progress deadline has passed.
+   *
+   * @default true - otherwise pods that never become ready stay, and wait for somebody to notice
+   */
+  readonly progressDeadlineAbort?: boolean;
+  /**
    * Keeps the pods of the two versions on different nodes.
    *
    * @default - none

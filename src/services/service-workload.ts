@@ -10,8 +10,12 @@ import { WorkloadRef, WorkloadScaleDown } from '../workload/workload-ref';
 
 /** Label that a Deployment gives the pods of one version. */
 export const DEPLOYMENT_HASH_LABEL = 'pod-template-hash';
-/** Label that a Rollout gives the pods of one version. */
-export const ROLLOUT_HASH_LABEL = 'rollouts-pod-template-hash';
+const ROLLOUT_HASH_LABEL = 'rollouts-pod-template-hash';
+
+/** Label by which the versions of a Rollout are told apart. While a Deployment is handed over its template stays to the letter: a change would roll it. */
+export function rolloutHashLabel(handover: DeploymentHandover | undefined): string {
+  return handover === undefined ? ROLLOUT_HASH_LABEL : DEPLOYMENT_HASH_LABEL;
+}
 
 /** How a Deployment replaces its pods. */
 export interface RollingUpdate {
@@ -45,6 +49,7 @@ export function createDeployment(
 export interface RolloutSettings {
   readonly strategy: RolloutStrategy;
   readonly rollbackWindowRevisions?: number;
+  readonly progressDeadlineAbort?: boolean;
   readonly annotations?: Record<string, string>;
   readonly handover?: DeploymentHandover;
 }
@@ -59,9 +64,10 @@ export function createRollout(scope: Construct, foundation: ReleaseFoundation, s
     selectorLabels: identity.selectorLabels,
     minReady,
     progressDeadline,
-    progressDeadlineAbort: true,
+    progressDeadlineAbort: settings.progressDeadlineAbort ?? true,
     revisionHistoryLimit,
-    rollbackWindowRevisions: settings.rollbackWindowRevisions ?? Math.min(3, revisionHistoryLimit),
+    // Without old revisions there is nothing to go back to.
+    rollbackWindowRevisions: settings.rollbackWindowRevisions ?? (Math.min(3, revisionHistoryLimit) || undefined),
     strategy: settings.strategy,
   };
   if (settings.handover !== undefined) {

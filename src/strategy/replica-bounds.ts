@@ -13,12 +13,12 @@ export function renderBound(where: string, prop: string, bound: kplus.PercentOrA
     return undefined;
   }
   const value: unknown = bound.value;
-  const good = typeof value === 'number' ? Number.isInteger(value) && value >= 0 : typeof value === 'string' && PERCENTAGE.test(value);
+  const good = typeof value === 'number' ? Number.isInteger(value) && value >= 0 && value <= 1_000_000 : typeof value === 'string' && PERCENTAGE.test(value);
   if (!good) {
     throw propError(where, {
       prop,
       received: value,
-      accepted: 'a whole number from 0, or 0 to 100 percent',
+      accepted: 'a whole number from 0 to 1000000, or 0 to 100 percent',
       mend: 'pass PercentOrAbsolute.absolute(1) or PercentOrAbsolute.percent(25)',
     });
   }

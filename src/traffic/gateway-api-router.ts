@@ -153,13 +153,13 @@ function trafficRouting(scope: Construct, target: RouteTarget): TrafficRouting {
   const name = target.route.existing?.name ?? target.name;
   // Without a namespace the plugin looks in the one of the Rollout, which is where the route is.
   const namespace = target.route.existing?.namespace ?? target.namespace ?? Chart.of(scope).namespace;
-  const withHeaders = [{ name, useHeaderRoutes: true }];
+  const managedRoutes = [...headerRoutes, ...mirrorRoutes];
   const grpc = target.protocol === RouteProtocol.GRPC;
-  return TrafficRouting.gatewayApi({
-    ...(headerRoutes.length === 0 ? { [grpc ? 'grpcRoute' : 'httpRoute']: name } : { [grpc ? 'grpcRoutes' : 'httpRoutes']: withHeaders }),
-    namespace,
-    managedRoutes: [...headerRoutes, ...mirrorRoutes],
-  });
+  if (headerRoutes.length === 0) {
+    return TrafficRouting.gatewayApi(grpc ? { grpcRoute: name, namespace, managedRoutes } : { httpRoute: name, namespace, managedRoutes });
+  }
+  const routes = [{ name, useHeaderRoutes: true }];
+  return TrafficRouting.gatewayApi(grpc ? { grpcRoutes: routes, namespace, managedRoutes } : { httpRoutes: routes, namespace, managedRoutes });
 }
 
 function requireGatewayRoute(where: string, target: RouteTarget): void {

@@ -174,13 +174,18 @@ export abstract class PodWorkload extends kplus.Workload implements kplus.IScala
   private renderSpec(): Record<string, unknown> {
     const { replicas, minReady, progressDeadline, revisionHistoryLimit } = this.workloadProps;
     const where = this.node.path;
-    const selector = this._toLabelSelector();
+    // The base class would drop a selector whose values are all empty.
+    const { matchLabels, matchExpressions } = this;
+    const selector = {
+      ...(Object.keys(matchLabels).length > 0 && { matchLabels }),
+      ...(matchExpressions.length > 0 && { matchExpressions }),
+    };
     return {
       ...(replicas !== undefined && !this.hasAutoscaler && { replicas }),
       ...(minReady && { minReadySeconds: wholeSeconds(where, 'minReady', minReady) }),
       ...(progressDeadline && { progressDeadlineSeconds: wholeSeconds(where, 'progressDeadline', progressDeadline, 1) }),
       ...(revisionHistoryLimit !== undefined && { revisionHistoryLimit }),
-      ...((selector.matchLabels || selector.matchExpressions) && { selector }),
+      ...(Object.keys(selector).length > 0 && { selector }),
       ...this._controllerSpec(),
       ...(!this.isReference && { template: this.renderTemplate() }),
     };
@@ -214,7 +219,9 @@ export abstract class PodWorkload extends kplus.Workload implements kplus.IScala
 
   private checkDeadline(where: string): void {
     const { minReady, progressDeadline } = this.workloadProps;
-    if ((minReady?.toSeconds() ?? 0) >= (progressDeadline?.toSeconds() ?? 600)) {
+    const ready = minReady ? wholeSeconds(where, 'minReady', minReady) : 0;
+    const deadline = progressDeadline ? wholeSeconds(where, 'progressDeadline', progressDeadline, 1) : 600;
+    if (ready >= deadline) {
       throw propError(where, {
         prop: 'progressDeadline',
         received: progressDeadline?.toHumanString(),

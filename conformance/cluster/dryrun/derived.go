@@ -4,8 +4,8 @@ import (
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 )
 
-// derived are the objects that controllers make of a custom resource later. The API server knows custom resources by their schema only; it looks into a pod template with all its rules
-// when it comes inside a kind of its own.
+// derived are the objects that controllers make of a custom resource later. The API server knows custom resources by their schema only;
+// it looks into a pod template with all its rules when it comes inside a kind of its own.
 func derived(object *unstructured.Unstructured) []*unstructured.Unstructured {
 	if object.GroupVersionKind().Group != "argoproj.io" {
 		return nil

@@ -5,7 +5,8 @@
 //   - startup, readiness and liveness probes are sent for real, with the period, delay, timeout and thresholds of the manifest;
 //     readiness goes on being probed while the pod terminates, the other two stop;
 //   - a container that fails its startup or liveness probe is ended (preStop, SIGTERM, grace period, SIGKILL) and started again, with growing pauses;
-//   - a deleted pod runs preStop first and still serves, then gets SIGTERM, and SIGKILL when terminationGracePeriodSeconds since the deletion are over; only then does the object go;
+//   - a deleted pod runs preStop first and still serves, then gets SIGTERM, and SIGKILL when terminationGracePeriodSeconds since
+//     the deletion are over; only then does the object go;
 //   - init containers come first, those with restartPolicy Always stay and end last; containers of Jobs end by themselves.
 //
 // Left out: image pulls, volumes, exec probes (they fail), readiness gates, kubelet's own delays, node pressure, node loss.

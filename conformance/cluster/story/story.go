@@ -63,6 +63,11 @@ func (d *Duration) UnmarshalJSON(text []byte) error {
 	return err
 }
 
+// MarshalJSON writes a duration with its unit.
+func (d Duration) MarshalJSON() ([]byte, error) {
+	return []byte(`"` + time.Duration(d).String() + `"`), nil
+}
+
 // Read reads a story and refuses fields that mean nothing and steps that are none.
 func Read(path string) (*Story, error) {
 	content, err := os.ReadFile(path)

@@ -1,5 +1,5 @@
-import { CanaryService, CanarySteps, NginxRouter } from 'cdk8s-rollouts';
 import { Duration } from 'cdk8s';
+import { CanaryService, CanarySteps, NginxRouter } from 'cdk8s-rollouts';
 import { quickPod, StoryApp } from '../release';
 
 /** A canary that a person takes from weight to weight. */

@@ -1,6 +1,8 @@
-// Command controlplane is every server of a real Kubernetes control plane in one binary: the first argument picks one. One binary links once and is the same version throughout.
+// Command controlplane is every server of a real Kubernetes control plane in one binary: the first argument picks one.
+// One binary links once and is the same version throughout.
 //
-// The clients are not in it. Argo Rollouts' plugin makes its kinds known to everything that it is linked with, and a kubectl that knows them sends patches which the API server refuses.
+// The clients are not in it. Argo Rollouts' plugin makes its kinds known to everything that it is linked with,
+// and a kubectl that knows them sends patches which the API server refuses.
 package main
 
 import (

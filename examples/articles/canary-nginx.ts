@@ -13,8 +13,8 @@ import { AnalysisMetric, CanaryService, CanarySteps, IngressNginxTelemetry, Ngin
  * A single canary pod: one drained node takes all of its weight.  | Two pods from the first weight on.
  * NGINX as the natural choice. ingress-nginx is retired.          | It works as long as you have it; GatewayApiRouter takes its place.
  */
-export function buildCanaryOnNginx(app: App): CanaryService {
-  const chart = new Chart(app, 'canary-on-nginx', { namespace: 'canary-on-nginx' });
+export function buildCanaryNginx(app: App): CanaryService {
+  const chart = new Chart(app, 'canary-nginx', { namespace: 'canary-nginx' });
   Platform.define(chart, {
     prometheus: { address: 'http://prometheus.monitoring:9090' },
     telemetry: new IngressNginxTelemetry(),
