@@ -1,5 +1,5 @@
 import { spawnSync } from 'child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { dump, loadAll } from 'js-yaml';
 import { repository, workDirectory } from '../client/conformance-data';
@@ -60,5 +60,10 @@ function promtool(command: 'check' | 'test', rules: object, tests?: object): str
   if (error) {
     throw new Error(`promtool: ${error.message} (conformance/run promql installs it)`);
   }
-  return status === 0 ? '' : `${stdout}${stderr}`;
+  if (status !== 0) {
+    // The files stay, to look at.
+    return `${stdout}${stderr}`;
+  }
+  rmSync(directory, { recursive: true });
+  return '';
 }

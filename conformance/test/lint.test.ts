@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
+import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { dump } from 'js-yaml';
 import { releaseBundle } from './release-bundle';
-import { repository } from '../client/conformance-data';
+import { repository, workDirectory } from '../client/conformance-data';
 import { exampleFiles, goldenFiles } from '../client/manifest-files';
 import { AcceptedAdvice, Advice, notAccepted, notGiven } from '../lint/advice';
 import { asDeployment, writeAsDeployments } from '../lint/as-deployment';
@@ -16,7 +15,7 @@ const examples = exampleFiles();
 
 /** The objects in a file of their own, for a linter to read. */
 function written(...objects: any[]): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'lint-')), 'release.yaml');
+  const file = join(workDirectory, 'planted.yaml');
   writeFileSync(file, objects.map((object) => dump(object)).join('---\n'));
   return file;
 }

@@ -27,11 +27,13 @@ export function requireInteger(where: string, prop: string, value: number | unde
 }
 
 const LONGEST_SHOWN = 120;
+const INVISIBLE = /[\u007f-\u00a0\u2028\u2029\ufeff]/g;
 
 function show(value: unknown): string {
   if (value === undefined) {
     return 'not given';
   }
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value) ?? String(value);
+  const json = typeof value === 'number' ? String(value) : JSON.stringify(value) ?? String(value);
+  const text = json.replace(INVISIBLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }

@@ -2,8 +2,8 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { propError } from '../semantics/errors';
 
-/** Names taken in a tree, with the path of who took them. */
-const taken = new WeakMap<IConstruct, Map<string, string>>();
+/** Names taken in a tree, with who took them. */
+const taken = new WeakMap<IConstruct, Map<string, ApiObject>>();
 
 /**
  * Throws if another release in the same tree has emitted an object of the same kind, name and namespace: whoever applies the manifests would
@@ -11,19 +11,26 @@ const taken = new WeakMap<IConstruct, Map<string, string>>();
  */
 export function claimNames(release: IConstruct): void {
   const root = release.node.root;
-  const names = taken.get(root) ?? new Map<string, string>();
+  const names = taken.get(root) ?? new Map<string, ApiObject>();
   taken.set(root, names);
-  for (const object of release.node.findAll().filter((node): node is ApiObject => ApiObject.isApiObject(node))) {
-    const key = [object.apiGroup, object.kind, object.metadata.namespace ?? `namespace of chart ${object.chart.node.path}`, object.name].join('/');
-    const owner = names.get(key);
-    if (owner !== undefined) {
-      throw propError(release.node.path, {
-        prop: 'name',
-        received: object.name,
-        accepted: `a name that no other ${object.kind} of the namespace has; ${owner} has this one`,
-        mend: 'rename one of the two, or put them into different namespaces',
-      });
+  for (const object of release.node.findAll()) {
+    if (ApiObject.isApiObject(object)) {
+      claim(release, names, object);
     }
-    names.set(key, object.node.path);
   }
+}
+
+function claim(release: IConstruct, names: Map<string, ApiObject>, object: ApiObject): void {
+  const namespace = object.metadata.namespace ?? `namespace of chart ${object.chart.node.path}`;
+  const key = `${object.apiGroup}/${object.kind}/${namespace}/${object.name}`;
+  const owner = names.get(key);
+  if (owner) {
+    throw propError(release.node.path, {
+      prop: 'name',
+      received: object.name,
+      accepted: `a name that no other ${object.kind} of the namespace has; ${owner.node.path} has this one`,
+      mend: 'rename one of the two, or put them into different namespaces',
+    });
+  }
+  names.set(key, object);
 }

@@ -133,20 +133,32 @@ function routable(router: ITrafficRouter | undefined): boolean {
 }
 
 const canary: fc.Arbitrary<Release> = fc.record({
-  platform, router: routers, serving: servingProps, replicas, plan, route,
+  platform,
+  router: routers,
+  serving: servingProps,
+  replicas,
+  plan,
+  route,
   analysisPlacement: fc.constantFrom(AnalysisPlacement.BACKGROUND, AnalysisPlacement.INLINE),
   maxSurge: bound,
 }).map(({ router, serving, route: wanted, maxSurge, platform: facts, plan: planned, ...rest }): Release => ({
   kind: 'canary',
   platform: facts,
   props: {
-    ...serving, ...rest, ...planned, trafficRouting: router,
+    ...serving,
+    ...rest,
+    ...planned,
+    trafficRouting: router,
     ...(routable(router) ? { route: wanted } : { maxSurge, acceptReplicaShare: true }),
   },
 }));
 
 const blueGreen: fc.Arbitrary<Release> = fc.record({
-  platform, router: routers, pod: fc.oneof(servingProps, workerProps), replicas, route,
+  platform,
+  router: routers,
+  pod: fc.oneof(servingProps, workerProps),
+  replicas,
+  route,
   promotion: fc.oneof(fc.constantFrom(Promotion.manual(), Promotion.automatic()), seconds(1, 3600).map((duration) => Promotion.after(duration))),
   postPromotionAnalysis: fc.option(ending, { nil: undefined }),
 }).map(({ router, pod, route: wanted, platform: facts, ...rest }): Release => ({

@@ -9,6 +9,7 @@ describe('an error of this library', () => {
   test.each([
     ['text in quotes', 'a "b"', '"a \\"b\\""'],
     ['nothing as such', undefined, 'not given'],
+    ['characters that nobody would see', 'a\u0085\ufeff', '"a\\u0085\\ufeff"'],
     ['a structure as JSON', { a: [1] }, '{"a":[1]}'],
     ['numbers that JSON does not know', NaN, 'NaN'],
     ['functions, which JSON leaves out', Symbol('x'), 'Symbol(x)'],

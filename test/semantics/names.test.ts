@@ -26,7 +26,7 @@ test('a name to which something is appended is shorter by that, and the error sa
 });
 
 describe('labels', () => {
-  test.each([{}, { team: '' }, { 'example.com/team': 'a.B_c-1' }, { toString: 'x' }])('can be %j', (labels) => {
+  test.each<object>([{}, { team: '' }, { 'example.com/team': 'a.B_c-1' }, { toString: 'x' }])('can be %j', (labels) => {
     expect(() => requireLabels('shop', 'labels', labels as Record<string, string>)).not.toThrow();
   });
 
@@ -52,7 +52,7 @@ describe('annotations', () => {
   test.each([
     [{ 'a b': '' }, 'annotations key is "a b"'],
     [{ a: true as unknown as string }, 'annotations["a"] is true; accepted: text. Mend: put the value in quotes.'],
-    [{ a: 'x\u0085y' }, 'annotations["a"] is "x\u0085y"; accepted: text without U+0085'],
+    [{ a: 'x\u0085y' }, 'annotations["a"] is "x\\u0085y"; accepted: text without U+0085'],
   ])('cannot be %j', (annotations, message) => {
     expect(() => requireAnnotations('shop', 'annotations', annotations)).toThrow(`shop: ${message}`);
   });

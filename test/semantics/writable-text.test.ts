@@ -6,7 +6,7 @@ test.each(['', 'text', 'two\nlines', '漢字 😀', '0777', '1e3', '\u0007', '\t
 });
 
 test.each(['a\u0085b', '\u2028', '\u2029', '\ufeff', '\ud800', '0o17', '-0o7'])('%j does not, and is refused', (text) => {
-  expect(() => requireWritable('shop/orders', 'env.A', text)).toThrow(/^shop\/orders: env\.A is ".+; accepted: text without U\+0085.+ Mend: remove the character/);
+  expect(() => requireWritable('shop/orders', 'env.A', text)).toThrow(/^shop\/orders: env\.A is "[ -~]+"; accepted: text without U\+0085.+ Mend: remove the character/);
 });
 
 test('cdk8s still writes octal numbers without quotes, the reason to refuse them', () => {

@@ -13,12 +13,23 @@ describe('an experiment within a canary', () => {
   test('takes every field of a template', () => {
     expect(render({
       templates: [{
-        name: 'baseline', specRef: ExperimentSpecRef.STABLE, replicas: 2, weight: 10, serviceName: 'baseline',
-        podLabels: { lane: 'a' }, podAnnotations: { note: 'b' }, selectorLabels: { lane: 'a' },
+        name: 'baseline',
+        specRef: ExperimentSpecRef.STABLE,
+        replicas: 2,
+        weight: 10,
+        serviceName: 'baseline',
+        podLabels: { lane: 'a' },
+        podAnnotations: { note: 'b' },
+        selectorLabels: { lane: 'a' },
       }],
     }).templates).toEqual([{
-      name: 'baseline', specRef: 'stable', replicas: 2, weight: 10, service: { name: 'baseline' },
-      metadata: { labels: { lane: 'a' }, annotations: { note: 'b' } }, selector: { matchLabels: { lane: 'a' } },
+      name: 'baseline',
+      specRef: 'stable',
+      replicas: 2,
+      weight: 10,
+      service: { name: 'baseline' },
+      metadata: { labels: { lane: 'a' }, annotations: { note: 'b' } },
+      selector: { matchLabels: { lane: 'a' } },
     }]);
   });
 
@@ -33,7 +44,7 @@ describe('an experiment within a canary', () => {
       templates,
       analyses: [
         { name: 'smoke', template: AnalysisTemplate.fromTemplateName('smoke'), requiredForCompletion: true, args: [AnalysisArgument.value('a', 'b')] },
-        { name: 'house', template: ClusterAnalysisTemplate.fromTemplateName('house') },
+        { name: 'house', template: ClusterAnalysisTemplate.fromClusterTemplateName('house') },
       ],
     })._toJson().experiment!;
     expect(ends).toBeUndefined();

@@ -38,6 +38,13 @@ func (a *Answers) Set(story string, answers map[string]string) {
 	}
 }
 
+// exact tells the answer to a word, empty if there is none.
+func (a *Answers) exact(story, word string) string {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.stories[story][word]
+}
+
 // find tells the answer to a query; the longest word that it contains decides.
 func (a *Answers) find(story, query string) (string, bool) {
 	a.mu.Lock()

@@ -20,6 +20,8 @@ type Condition struct {
 	Desired map[string]int64 `json:"desired,omitempty"`
 	// Services are the versions that they select.
 	Services map[string]string `json:"services,omitempty"`
+	// Budgets are how many pods a PodDisruptionBudget allows to be evicted.
+	Budgets map[string]int64 `json:"budgets,omitempty"`
 	// Analysis and Experiments are phases, by a part of the run's name.
 	Analysis    map[string]string `json:"analysis,omitempty"`
 	Experiments map[string]string `json:"experiments,omitempty"`
@@ -58,6 +60,11 @@ func (c Condition) misses(o Observation) string {
 	for service, want := range c.Services {
 		if got := o.Services[service]; got != want {
 			return fmt.Sprintf("Service %s selects %q, not %q", service, got, want)
+		}
+	}
+	for budget, want := range c.Budgets {
+		if got := o.Budgets[budget]; got != want {
+			return fmt.Sprintf("budget %s allows %d evictions, not %d", budget, got, want)
 		}
 	}
 	if miss := missesRun("analysis", c.Analysis, o.Analysis); miss != "" {

@@ -20,30 +20,56 @@ type Expectation struct {
 	MostReplicas *int64 `json:"mostReplicas,omitempty"`
 	// Events are reasons of events that came, in any order.
 	Events []string `json:"events,omitempty"`
-	// Gap says that for some time no pod was ready.
-	Gap *bool `json:"gap,omitempty"`
+	// Services are the versions that a Service selected, in order, repetitions left out.
+	Services map[string][]string `json:"services,omitempty"`
+	// LeastEndpoints is how many ready endpoints a Service had at any time.
+	LeastEndpoints map[string]int64 `json:"leastEndpoints,omitempty"`
+	// Gap tells of a Service whether there was a time in which it had endpoints no longer, or not yet again.
+	Gap map[string]bool `json:"gap,omitempty"`
+	// Kept is for how long a version kept its pods after a Service had left it.
+	Kept map[string]Kept `json:"kept,omitempty"`
 }
 
 // misses lists in what the observations and events differ.
 func (e Expectation) misses(observations []Observation, events []Event) []string {
-	var misses []string
-	say := func(format string, values ...any) { misses = append(misses, fmt.Sprintf(format, values...)) }
 	if len(observations) == 0 {
 		return []string{"nothing was observed"}
 	}
+	misses := append(e.missesPhases(observations), e.missesPods(observations)...)
+	misses = append(misses, e.missesServices(observations)...)
 	if weights := weightsOf(observations); e.Weights != nil && !slices.Equal(weights, e.Weights) {
-		say("weights were %v, not %v", weights, e.Weights)
+		misses = append(misses, fmt.Sprintf("weights were %v, not %v", weights, e.Weights))
 	}
+	for _, reason := range e.Events {
+		if !slices.ContainsFunc(events, func(event Event) bool { return event.Reason == reason }) {
+			misses = append(misses, fmt.Sprintf("no event %s: %s", reason, reasons(events)))
+		}
+	}
+	return misses
+}
+
+func (e Expectation) missesPhases(observations []Observation) []string {
+	var misses []string
 	rest := e.Phases
-	least, most := observations[0].ready(), int64(0)
 	for _, o := range observations {
 		if len(rest) > 0 && o.Phase == rest[0] {
 			rest = rest[1:]
 		}
 		if e.NeverPhase != "" && o.observed && o.Phase == e.NeverPhase {
-			say("phase was %s after %.1f s: %s", o.Phase, o.At, o.Message)
+			misses = append(misses, fmt.Sprintf("phase was %s after %.1f s: %s", o.Phase, o.At, o.Message))
 			break
 		}
+	}
+	if len(rest) > 0 {
+		misses = append(misses, fmt.Sprintf("phase %s was not visited, or not in this order: %v", rest[0], e.Phases))
+	}
+	return misses
+}
+
+func (e Expectation) missesPods(observations []Observation) []string {
+	var misses []string
+	least, most := observations[0].ready(), int64(0)
+	for _, o := range observations {
 		least = min(least, o.ready())
 		current := int64(0)
 		for _, r := range o.Replicas {
@@ -51,22 +77,11 @@ func (e Expectation) misses(observations []Observation, events []Event) []string
 		}
 		most = max(most, current)
 	}
-	if len(rest) > 0 {
-		say("phase %s was not visited, or not in this order: %v", rest[0], e.Phases)
-	}
 	if e.LeastReady != nil && least < *e.LeastReady {
-		say("only %d pods were ready at some time, not %d", least, *e.LeastReady)
-	}
-	if e.Gap != nil && (least == 0) != *e.Gap {
-		say("the least number of ready pods was %d", least)
+		misses = append(misses, fmt.Sprintf("only %d pods were ready at some time, not %d", least, *e.LeastReady))
 	}
 	if e.MostReplicas != nil && most > *e.MostReplicas {
-		say("%d pods were there at some time, not %d", most, *e.MostReplicas)
-	}
-	for _, reason := range e.Events {
-		if !slices.ContainsFunc(events, func(event Event) bool { return event.Reason == reason }) {
-			say("no event %s: %s", reason, reasons(events))
-		}
+		misses = append(misses, fmt.Sprintf("%d pods were there at some time, not %d", most, *e.MostReplicas))
 	}
 	return misses
 }

@@ -22,6 +22,10 @@ type Observation struct {
 	Replicas map[string]Replicas `json:"replicas,omitempty"`
 	// Services tells which version each Service selects, `*` for all of them.
 	Services map[string]string `json:"services,omitempty"`
+	// Endpoints counts the ready endpoints of each Service: what a router sends requests to.
+	Endpoints map[string]int64 `json:"endpoints,omitempty"`
+	// Budgets tells how many pods each PodDisruptionBudget allows to be evicted now.
+	Budgets map[string]int64 `json:"budgets,omitempty"`
 	// Analysis and Experiments are the phases of the runs, by name with the generated parts cut off.
 	Analysis    map[string]string `json:"analysis,omitempty"`
 	Experiments map[string]string `json:"experiments,omitempty"`

@@ -20,7 +20,8 @@ func (o Observation) same(other Observation) bool {
 
 // observe describes the release as it is now.
 func (w *Watcher) observe() Observation {
-	o := Observation{At: w.seconds(), Replicas: map[string]Replicas{}, Services: map[string]string{}, Analysis: map[string]string{}, Experiments: map[string]string{}}
+	o := Observation{At: w.seconds(), Replicas: map[string]Replicas{}, Services: map[string]string{},
+		Endpoints: map[string]int64{}, Budgets: map[string]int64{}, Analysis: map[string]string{}, Experiments: map[string]string{}}
 	versions := w.observeReplicas(&o)
 	if rollout := w.find(rollouts, w.workload); rollout != nil {
 		w.observeRollout(&o, rollout, versions)
@@ -32,6 +33,12 @@ func (w *Watcher) observe() Observation {
 		if hash, selects := field[string](service, "spec", "selector", hashLabel); selects {
 			o.Services[service.GetName()] = versions[hash]
 		}
+	}
+	for _, slice := range w.list(endpoints) {
+		o.Endpoints[slice.GetLabels()["kubernetes.io/service-name"]] += readyEndpoints(slice)
+	}
+	for _, budget := range w.list(budgets) {
+		o.Budgets[budget.GetName()], _ = field[int64](budget, "status", "disruptionsAllowed")
 	}
 	for _, ingress := range w.list(ingresses) {
 		if weight, isCanary := ingress.GetAnnotations()["nginx.ingress.kubernetes.io/canary-weight"]; isCanary {
@@ -116,6 +123,19 @@ func observeDeployment(o *Observation, deployment *unstructured.Unstructured) {
 			o.Phase = "Progressing"
 		}
 	}
+}
+
+// readyEndpoints counts those of an EndpointSlice that get requests. Terminating pods are not among them, though they may still serve.
+func readyEndpoints(slice *unstructured.Unstructured) int64 {
+	all, _, _ := unstructured.NestedSlice(slice.Object, "endpoints")
+	count := int64(0)
+	for _, endpoint := range all {
+		entry, _ := endpoint.(map[string]any)
+		if ready, _, _ := unstructured.NestedBool(entry, "conditions", "ready"); ready {
+			count++
+		}
+	}
+	return count
 }
 
 // field reads a field, and tells whether it is there.

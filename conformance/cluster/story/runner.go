@@ -3,6 +3,7 @@ package story
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -14,10 +15,9 @@ import (
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/client-go/dynamic"
-)
 
-// patience is how long a story waits for a state if it does not say.
-const patience = 60 * time.Second
+	"github.com/cdk8s-rollouts/cdk8s-rollouts/conformance/cluster/dryrun"
+)
 
 var namespaces = schema.GroupVersionResource{Version: "v1", Resource: "namespaces"}
 
@@ -25,6 +25,7 @@ var namespaces = schema.GroupVersionResource{Version: "v1", Resource: "namespace
 type Runner struct {
 	Client    dynamic.Interface
 	Answers   *Answers
+	Judge     *dryrun.Judge
 	Manifests string // folder with STORY/VERSION.yaml
 	Records   string // folder for STORY.json
 	Programs  string // folder with kubectl and the plugin
@@ -32,13 +33,15 @@ type Runner struct {
 
 // Record is what really happened in a story.
 type Record struct {
-	Story        string        `json:"story"`
-	About        string        `json:"about"`
-	Seconds      float64       `json:"seconds"`
-	Failure      string        `json:"failure,omitempty"`
-	Actions      []Action      `json:"actions"`
-	Observations []Observation `json:"observations"`
-	Events       []Event       `json:"events"`
+	Story   string  `json:"story"`
+	About   string  `json:"about"`
+	Seconds float64 `json:"seconds"`
+	Failure string  `json:"failure,omitempty"`
+	// Gaps are the seconds for which each Service that had had a ready endpoint was without one.
+	Gaps         map[string]float64 `json:"gaps,omitempty"`
+	Actions      []Action           `json:"actions"`
+	Observations []Observation      `json:"observations"`
+	Events       []Event            `json:"events"`
 }
 
 // Play plays a story in a namespace of its own, writes the record, and tells what went otherwise than the story says.
@@ -72,11 +75,25 @@ func (r *Runner) Play(ctx context.Context, s *Story) (Record, error) {
 	stop()
 	record.Seconds = w.seconds()
 	record.Observations, record.Events = w.since(0)
+	record.Gaps = gaps(record.Observations)
 	// Nothing in it can disturb another story; the cluster clears it away, or goes down first.
 	if err := r.Client.Resource(namespaces).Delete(ctx, s.Name, metav1.DeleteOptions{}); err != nil {
 		return record, err
 	}
-	return record, firstError(failure, r.write(record))
+	return record, firstError(s.verdict(failure), r.write(record))
+}
+
+// verdict turns a failure into what it means for a story whose manifests were broken on purpose.
+func (s *Story) verdict(failure error) error {
+	switch {
+	case s.Fails == "":
+		return failure
+	case failure == nil:
+		return fmt.Errorf("was told although its manifests were broken")
+	case !strings.Contains(failure.Error(), s.Fails):
+		return fmt.Errorf("did not fail with %q: %w", s.Fails, failure)
+	}
+	return nil
 }
 
 func (r *Runner) write(record Record) error {
@@ -92,6 +109,9 @@ func (r *Runner) do(ctx context.Context, s *Story, w *Watcher, step Step, since 
 	switch {
 	case step.Apply != "":
 		return r.client(ctx, s, w, "kubectl", "apply", "-f", filepath.Join(r.Manifests, s.Name, step.Apply+".yaml"))
+	case step.Judge != "":
+		_, refused := r.Judge.File(ctx, filepath.Join(r.Manifests, s.Name, step.Judge+".yaml"))
+		return errors.Join(refused...)
 	case step.Rollouts != "":
 		return r.client(ctx, s, w, "kubectl-argo-rollouts", strings.Fields(step.Rollouts)...)
 	case step.Kubectl != "":
@@ -101,11 +121,7 @@ func (r *Runner) do(ctx context.Context, s *Story, w *Watcher, step Step, since 
 	case step.Wait != 0:
 		time.Sleep(time.Duration(step.Wait))
 	case step.Until != nil:
-		limit := time.Duration(step.Within)
-		if limit == 0 {
-			limit = patience
-		}
-		return until(ctx, w, *step.Until, limit)
+		return until(ctx, w, *step.Until, time.Duration(step.Within), s.Patience)
 	case step.Stays != nil:
 		return stays(ctx, w, *step.Stays, time.Duration(step.For))
 	case step.Expect != nil:
@@ -147,15 +163,18 @@ func (r *Runner) catchUp(ctx context.Context, s *Story, w *Watcher) error {
 	return nil
 }
 
-func until(ctx context.Context, w *Watcher, condition Condition, limit time.Duration) error {
-	end := time.Now().Add(limit)
+// until waits for a state: for limit, or where there is none, until nothing has changed for as long as the story is patient. A busy machine is slow, not wrong.
+func until(ctx context.Context, w *Watcher, condition Condition, limit, patience time.Duration) error {
+	begin := time.Now()
 	for {
-		miss := condition.misses(w.observe())
+		o := w.observe()
+		miss := condition.misses(o)
 		if miss == "" {
 			return nil
 		}
-		if time.Now().After(end) || ctx.Err() != nil {
-			return fmt.Errorf("not within %s: %s", limit, miss)
+		waited := time.Since(begin)
+		if limit > 0 && waited > limit || limit == 0 && min(waited, w.quiet()) > patience || ctx.Err() != nil {
+			return fmt.Errorf("not within %.0f s: %s (%s %s)", waited.Seconds(), miss, o.Phase, o.Message)
 		}
 		time.Sleep(20 * time.Millisecond)
 	}

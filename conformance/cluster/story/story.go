@@ -28,14 +28,22 @@ type Story struct {
 	Answers map[string]string `json:"answers,omitempty"`
 	// Alone says that the story disturbs others, because it does something to nodes.
 	Alone bool `json:"alone,omitempty"`
+	// Full says that the story is played at full size only.
+	Full bool `json:"full,omitempty"`
 	// Do is what happens.
 	Do []Step `json:"do"`
+	// Fails is what the story must fail with: its manifests were broken on purpose.
+	Fails string `json:"-"`
+	// Patience is how long the story waits for a state after the last change, where a step does not say.
+	Patience time.Duration `json:"-"`
 }
 
 // Step is one thing to do or to check. Exactly one field is set, Within and For aside.
 type Step struct {
 	// Apply is `kubectl apply` of the manifests of a version.
 	Apply string `json:"apply,omitempty"`
+	// Judge is a strict dry run of the manifests of a version on the API server.
+	Judge string `json:"judge,omitempty"`
 	// Rollouts is a command of the Argo Rollouts plugin for kubectl, Kubectl one of kubectl itself.
 	Rollouts string `json:"rollouts,omitempty"`
 	Kubectl  string `json:"kubectl,omitempty"`
@@ -43,7 +51,7 @@ type Step struct {
 	Answers map[string]string `json:"answers,omitempty"`
 	// Wait lets time pass.
 	Wait Duration `json:"wait,omitempty"`
-	// Until waits for a state, at most Within (60 s).
+	// Until waits for a state: at most Within, or as long as something changes at least once a minute.
 	Until  *Condition `json:"until,omitempty"`
 	Within Duration   `json:"within,omitempty"`
 	// Stays checks that a state holds all the time for For.
@@ -68,13 +76,21 @@ func (d Duration) MarshalJSON() ([]byte, error) {
 	return []byte(`"` + time.Duration(d).String() + `"`), nil
 }
 
-// Read reads a story and refuses fields that mean nothing and steps that are none.
+func (d Duration) seconds() float64 { return time.Duration(d).Seconds() }
+
+// patience is how long a story waits for the next change of anything, unless it was broken.
+const patience = 60 * time.Second
+
+// Read reads a story, or one that was broken on purpose, and refuses fields that mean nothing and steps that are none.
 func Read(path string) (*Story, error) {
 	content, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
-	s := &Story{Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Workload: "orders"}
+	if isBroken(content) {
+		return readBroken(path, content)
+	}
+	s := &Story{Name: nameOf(path), Workload: "orders", Patience: patience}
 	if err := yaml.UnmarshalStrict(content, s); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
@@ -89,9 +105,11 @@ func Read(path string) (*Story, error) {
 	return s, nil
 }
 
+func nameOf(path string) string { return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) }
+
 func (s *Story) check(step Step) error {
 	kinds := 0
-	for _, set := range []bool{step.Apply != "", step.Rollouts != "", step.Kubectl != "", step.Answers != nil, step.Wait != 0, step.Until != nil, step.Stays != nil, step.Expect != nil} {
+	for _, set := range []bool{step.Apply != "", step.Judge != "", step.Rollouts != "", step.Kubectl != "", step.Answers != nil, step.Wait != 0, step.Until != nil, step.Stays != nil, step.Expect != nil} {
 		if set {
 			kinds++
 		}
@@ -101,6 +119,8 @@ func (s *Story) check(step Step) error {
 		return fmt.Errorf("does %d things instead of one", kinds)
 	case step.Apply != "" && s.Versions[step.Apply] == "":
 		return fmt.Errorf("version %q is not among the versions", step.Apply)
+	case step.Judge != "" && s.Versions[step.Judge] == "":
+		return fmt.Errorf("version %q is not among the versions", step.Judge)
 	case step.Within != 0 && step.Until == nil:
 		return fmt.Errorf("`within` belongs to `until`")
 	case (step.For != 0) != (step.Stays != nil):

@@ -84,7 +84,6 @@ func TestAConditionNamesWhatDiffers(t *testing.T) {
 }
 
 func TestAnExpectationIsAboutTheWholeWayNotItsEnd(t *testing.T) {
-	no := false
 	way := []Observation{
 		{Phase: "Healthy", Weight: number(0), Replicas: map[string]Replicas{"v1": {Current: 4, Ready: 4}}, observed: true},
 		{Phase: "Paused", Weight: number(25), Replicas: map[string]Replicas{"v1": {Current: 4, Ready: 3}, "v2": {Current: 2}}, observed: true},
@@ -92,7 +91,7 @@ func TestAnExpectationIsAboutTheWholeWayNotItsEnd(t *testing.T) {
 		{Phase: "Degraded", Weight: number(0), Replicas: map[string]Replicas{"v1": {Current: 4, Ready: 4}}, observed: true},
 	}
 	heard := []Event{{Reason: "RolloutAborted"}}
-	good := Expectation{Weights: []int64{0, 25, 0}, Phases: []string{"Healthy", "Degraded"}, LeastReady: number(3), MostReplicas: number(6), Events: []string{"RolloutAborted"}, Gap: &no}
+	good := Expectation{Weights: []int64{0, 25, 0}, Phases: []string{"Healthy", "Degraded"}, LeastReady: number(3), MostReplicas: number(6), Events: []string{"RolloutAborted"}}
 	if misses := good.misses(way, heard); misses != nil {
 		t.Errorf("got %v", misses)
 	}

@@ -23,6 +23,8 @@ var (
 	ingresses    = schema.GroupVersionResource{Group: "networking.k8s.io", Version: "v1", Resource: "ingresses"}
 	services     = schema.GroupVersionResource{Version: "v1", Resource: "services"}
 	events       = schema.GroupVersionResource{Version: "v1", Resource: "events"}
+	endpoints    = schema.GroupVersionResource{Group: "discovery.k8s.io", Version: "v1", Resource: "endpointslices"}
+	budgets      = schema.GroupVersionResource{Group: "policy", Version: "v1", Resource: "poddisruptionbudgets"}
 )
 
 // Watcher follows the objects of one namespace and keeps what it saw of a release.
@@ -41,7 +43,7 @@ type Watcher struct {
 func watch(ctx context.Context, client dynamic.Interface, namespace, workload string) (*Watcher, error) {
 	w := &Watcher{workload: workload, begin: time.Now(), stores: map[schema.GroupVersionResource]cache.Store{}, dirty: make(chan struct{}, 1)}
 	factory := dynamicinformer.NewFilteredDynamicSharedInformerFactory(client, 0, namespace, nil)
-	for _, resource := range []schema.GroupVersionResource{rollouts, analysisRuns, experiments, replicaSets, deployments, ingresses, services, events} {
+	for _, resource := range []schema.GroupVersionResource{rollouts, analysisRuns, experiments, replicaSets, deployments, ingresses, services, endpoints, budgets, events} {
 		informer := factory.ForResource(resource).Informer()
 		w.stores[resource] = informer.GetStore()
 		handler := cache.ResourceEventHandlerFuncs{
@@ -108,6 +110,17 @@ func (w *Watcher) keep(o Observation) {
 	if count := len(w.observations); count == 0 || !w.observations[count-1].same(o) {
 		w.observations = append(w.observations, o)
 	}
+}
+
+// quiet tells for how long nothing has changed.
+func (w *Watcher) quiet() time.Duration {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	last := 0.0
+	if count := len(w.observations); count > 0 {
+		last = w.observations[count-1].At
+	}
+	return time.Duration((w.seconds() - last) * float64(time.Second))
 }
 
 // since gives what was seen from a point of the story's time on, with the state that it began with.

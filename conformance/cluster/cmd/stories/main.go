@@ -7,16 +7,20 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"flag"
 	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
+	"time"
 
 	"k8s.io/client-go/dynamic"
 	"k8s.io/client-go/tools/clientcmd"
 
+	"github.com/cdk8s-rollouts/cdk8s-rollouts/conformance/cluster/dryrun"
 	"github.com/cdk8s-rollouts/cdk8s-rollouts/conformance/cluster/story"
 )
 
@@ -27,8 +31,9 @@ func main() {
 	}
 	work := flag.String("work", filepath.Dir(filepath.Dir(self)), "folder with bin/, stories/ (the manifests) and records/")
 	parallel := flag.Int("parallel", 8, "stories at a time; most of a story is waiting")
+	full := flag.Bool("full", os.Getenv("FULL") == "1", "also those stories that are for the full size")
 	flag.Parse()
-	failed, err := run(*work, *parallel, flag.Args())
+	failed, err := run(*work, *parallel, *full, flag.Args())
 	if err != nil {
 		fail(err)
 	}
@@ -37,21 +42,10 @@ func main() {
 	}
 }
 
-func run(work string, parallel int, files []string) (int, error) {
-	var together, alone []*story.Story
-	for _, file := range files {
-		s, err := story.Read(file)
-		if err != nil {
-			return 0, err
-		}
-		if s.Alone {
-			alone = append(alone, s)
-		} else {
-			together = append(together, s)
-		}
-	}
-	if len(files) == 0 {
-		return 0, fmt.Errorf("no stories")
+func run(work string, parallel int, full bool, files []string) (int, error) {
+	stories, err := read(files, full)
+	if err != nil {
+		return 0, err
 	}
 	config, err := clientcmd.BuildConfigFromFlags("", os.Getenv("KUBECONFIG"))
 	if err != nil {
@@ -62,7 +56,11 @@ func run(work string, parallel int, files []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	runner := &story.Runner{Client: client, Answers: story.NewAnswers(), Programs: filepath.Join(work, "bin"),
+	judge, err := dryrun.New(config)
+	if err != nil {
+		return 0, err
+	}
+	runner := &story.Runner{Client: client, Answers: story.NewAnswers(), Judge: judge, Programs: filepath.Join(work, "bin"),
 		Manifests: filepath.Join(work, "stories"), Records: filepath.Join(work, "records")}
 	if err := os.MkdirAll(runner.Records, 0o755); err != nil {
 		return 0, err
@@ -70,10 +68,51 @@ func run(work string, parallel int, files []string) (int, error) {
 	server := &http.Server{Addr: story.AnswersAddress, Handler: runner.Answers}
 	go func() { _ = server.ListenAndServe() }()
 	defer server.Close()
+	if slices.ContainsFunc(stories, func(s *story.Story) bool { return s.Answers[story.CPUAnswer] != "" }) {
+		stop, err := serveUsage(story.NewUsage(client, runner.Answers))
+		if err != nil {
+			return 0, err
+		}
+		defer stop()
+	}
 
-	failed := play(runner, together, parallel) + play(runner, alone, 1)
-	fmt.Printf("%d passed, %d failed\n", len(files)-failed, failed)
+	alone := func(s *story.Story) bool { return s.Alone }
+	together := slices.DeleteFunc(slices.Clone(stories), alone)
+	apart := slices.DeleteFunc(stories, func(s *story.Story) bool { return !alone(s) })
+	failed := play(runner, together, parallel) + play(runner, apart, 1)
+	fmt.Printf("%d passed, %d failed\n", len(together)+len(apart)-failed, failed)
 	return failed, nil
+}
+
+// read reads the stories that are played at this size.
+func read(files []string, full bool) ([]*story.Story, error) {
+	var stories []*story.Story
+	for _, file := range files {
+		s, err := story.Read(file)
+		if err != nil {
+			return nil, err
+		}
+		if full || !s.Full {
+			stories = append(stories, s)
+		}
+	}
+	if len(stories) == 0 {
+		return nil, fmt.Errorf("no stories")
+	}
+	return stories, nil
+}
+
+// serveUsage lets autoscalers see what pods use.
+func serveUsage(usage *story.Usage) (func(), error) {
+	certificate, err := story.Certificate()
+	if err != nil {
+		return nil, err
+	}
+	server := &http.Server{Addr: story.UsageAddress, Handler: usage, TLSConfig: &tls.Config{Certificates: []tls.Certificate{certificate}}}
+	go func() { _ = server.ListenAndServeTLS("", "") }()
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	return func() { _ = server.Close() }, usage.Register(ctx)
 }
 
 // play plays stories side by side and tells how many failed.
