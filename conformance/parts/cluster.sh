@@ -1,5 +1,5 @@
 #!/bin/bash
-# The control plane: its Go tests, a strict server-side dry run of every golden file and example, and the stories.
+# The control plane: its Go tests, a strict server-side dry run of every golden file and example, and the stories, some of them broken on purpose.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 work=$here/.work
@@ -16,6 +16,6 @@ done
 (cd "$here/cluster" && go test ./...)
 (cd "$here/.." && npm run --silent example >/dev/null)
 rm -rf "$work/stories" "$work/records"
-"$here/stories/synthesize" "$work/stories" "$here"/stories/*.yaml
+"$here/stories/synthesize" "$work/stories" "$here"/stories/*.yaml "$here"/stories/broken/*.yaml
 exec "$work/bin/cluster" with -resources "$kinds" -limit 15m -- \
-  bash -c "'$work/bin/dryrun' '$here/../test/golden' '$here/../dist' && '$work/bin/stories' '$here'/stories/*.yaml"
+  bash -c "'$work/bin/dryrun' '$here/../test/golden' '$here/../dist' && '$work/bin/stories' '$here'/stories/*.yaml '$here'/stories/broken/*.yaml"

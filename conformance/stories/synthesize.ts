@@ -8,6 +8,7 @@ import * as path from 'path';
 import { App, Chart } from 'cdk8s';
 import { Platform } from 'cdk8s-rollouts';
 import { load } from 'js-yaml';
+import { Plant, plantFaults } from './plant';
 import { StoryApp } from './release';
 
 /** The part of a story's file that matters here. */
@@ -16,13 +17,20 @@ interface StoryFile {
   readonly versions: Record<string, string>;
 }
 
+/** A story that is broken on purpose: which one, and how. */
+interface BrokenFile {
+  readonly breaks?: string;
+  readonly plant?: Plant[];
+}
+
 /** Where the runner of the stories answers metric queries: ANSWERS/STORY. */
 const ANSWERS = 'http://127.0.0.1:19090';
 
 const [out, ...files] = process.argv.slice(2);
 for (const file of files) {
   const story = path.basename(file, path.extname(file));
-  const { app: name, versions } = load(fs.readFileSync(file, 'utf8')) as StoryFile;
+  const { breaks, plant = [] } = read<BrokenFile>(file);
+  const { app: name, versions } = read<StoryFile>(breaks === undefined ? file : path.join(path.dirname(file), '..', `${breaks}.yaml`));
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const build: StoryApp = require(path.join(__dirname, 'apps', name)).default;
   fs.mkdirSync(path.join(out, story), { recursive: true });
@@ -31,6 +39,11 @@ for (const file of files) {
     const prometheus = `${ANSWERS}/${story}`;
     Platform.define(app, { prometheus: { address: prometheus }, kubernetesVersion: '1.34', argoRolloutsVersion: '1.10' });
     build(new Chart(app, 'shop', { namespace: story }), { version, image, prometheus });
+    plantFaults(app, plant);
     fs.writeFileSync(path.join(out, story, `${version}.yaml`), app.synthYaml());
   }
+}
+
+function read<T>(file: string): T {
+  return load(fs.readFileSync(file, 'utf8')) as T;
 }

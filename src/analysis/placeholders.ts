@@ -1,7 +1,9 @@
 import { AnalysisArgument, PodTemplateHash } from './analysis-argument';
 import { propError } from '../semantics/errors';
 
-const PLACEHOLDER = /\{\{\s*args\.([^\s{}]+)\s*\}\}/g;
+/** From the first `{{` to the next `}}`, as the controller reads: of `{{{` it takes the first two. */
+const PLACEHOLDER = /\{\{(.*?)(\}\}|$)/gs;
+const ARGUMENT = /^\s*args\.([^\s{}]+)\s*$/;
 
 /** Arguments that mean the same in every analysis: whoever uses the name gets it declared and passed. */
 export const WELL_KNOWN_ARGUMENTS: AnalysisArgument[] = [
@@ -15,20 +17,17 @@ export const WELL_KNOWN_ARGUMENTS: AnalysisArgument[] = [
 export function usedArguments(where: string, value: unknown): string[] {
   const names = new Set<string>();
   visitTexts(value, (text) => {
-    if (!text.includes('{{')) {
-      return;
-    }
-    for (const match of text.matchAll(PLACEHOLDER)) {
-      names.add(match[1]);
-    }
-    const rest = text.replace(PLACEHOLDER, '');
-    if (rest.includes('{{')) {
-      throw propError(where, {
-        prop: 'text of the metric',
-        received: rest.slice(rest.indexOf('{{')),
-        accepted: '"{{" only as in "{{args.name}}": the controller takes every other use for an unknown argument',
-        mend: 'write the text without "{{"',
-      });
+    for (const [placeholder, content, end] of text.matchAll(PLACEHOLDER)) {
+      const name = end === '' ? undefined : ARGUMENT.exec(content)?.[1];
+      if (name === undefined) {
+        throw propError(where, {
+          prop: 'text of the metric',
+          received: placeholder,
+          accepted: '"{{" only as in "{{args.name}}": the controller takes every other use for an unknown argument',
+          mend: 'write the text without "{{"',
+        });
+      }
+      names.add(name);
     }
   });
   return [...names];

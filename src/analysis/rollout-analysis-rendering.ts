@@ -1,7 +1,7 @@
 import { AnalysisArgument } from './analysis-argument';
 import { requireDistinctArguments } from './argument-set';
 import { BackgroundAnalysis, RolloutAnalysis } from './rollout-analysis';
-import { combineContents, contentsOf, endlessMetrics, renderPatterns, renderReference, requireMetricNames, requirePatterns, TemplateContent } from './template-content';
+import { combineContents, contentsOf, endlessMetrics, patternsOf, renderPatterns, renderReference, requireMetricNames, requirePatterns, TemplateContent } from './template-content';
 import { IAnalysisTemplate } from './template-reference';
 import { BackgroundAnalysisSpec, RolloutAnalysisSpec } from '../manifest/analysis';
 import { propError, requireInteger } from '../semantics/errors';
@@ -9,7 +9,7 @@ import { requireAnnotations, requireLabels } from '../semantics/names';
 
 /** An analysis that has to end by itself. Throws where it would not, and where the controller would refuse it. */
 export function renderRolloutAnalysis(where: string, analysis: RolloutAnalysis): RolloutAnalysisSpec {
-  const content = combineContents(where, contentsOf(analysis.templates));
+  const content = contentOf(where, analysis);
   const [endless] = endlessMetrics(content);
   if (endless !== undefined) {
     throw propError(where, {
@@ -26,16 +26,21 @@ export function renderRolloutAnalysis(where: string, analysis: RolloutAnalysis):
 export function renderBackgroundAnalysis(where: string, analysis: BackgroundAnalysis): BackgroundAnalysisSpec {
   requireInteger(where, 'startingStep', analysis.startingStep, 0, 1_000_000, 'pass the index of a step, counted from 0');
   return {
-    ...render(where, analysis, combineContents(where, contentsOf(analysis.templates))),
+    ...render(where, analysis, contentOf(where, analysis)),
     ...(analysis.startingStep !== undefined && { startingStep: analysis.startingStep }),
   };
+}
+
+/** What the templates say, and what is said here of their metrics. */
+function contentOf(where: string, analysis: RolloutAnalysis): TemplateContent {
+  return combineContents(where, [...contentsOf(analysis.templates), { declared: [], metrics: [], ...patternsOf(analysis), complete: true }]);
 }
 
 function render(where: string, analysis: RolloutAnalysis, content: TemplateContent): RolloutAnalysisSpec {
   const { templates, dryRun = [], measurementRetention = [], runLabels, runAnnotations } = analysis;
   requireTemplates(where, templates);
   requireMetricNames(where, content);
-  requirePatterns(where, content, dryRun, measurementRetention);
+  requirePatterns(where, content, measurementRetention);
   requireLabels(where, 'runLabels', runLabels);
   requireAnnotations(where, 'runAnnotations', runAnnotations);
   const args = passedArguments(where, analysis.args ?? [], content).map((argument) => argument._toRolloutJson(where));

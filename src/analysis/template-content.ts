@@ -7,12 +7,17 @@ import { usedArguments } from './placeholders';
 import { IAnalysisTemplate, MeasurementRetention } from './template-reference';
 import { AnalysisTemplateSpec, MetricSpec } from '../manifest/analysis';
 import { propError, requireInteger } from '../semantics/errors';
+import { re2 } from '../semantics/regular-expression';
 
 /** What a template and the templates below it ask of a Rollout. */
 export interface TemplateContent {
   /** All arguments that they declare. */
   readonly declared: AnalysisArgument[];
   readonly metrics: MetricSpec[];
+  /** All their patterns of metrics that decide nothing. */
+  readonly dryRun: string[];
+  /** All their patterns of metrics whose samples are kept. */
+  readonly retained: string[];
   /** Whether nothing below is known by name only. */
   readonly complete: boolean;
 }
@@ -44,9 +49,9 @@ export function composeTemplate(where: string, parts: TemplateParts, context: Me
   const implied = bound.flatMap(({ args }) => args).filter((argument) => !given.includes(argument.name));
   const args = uniqueArguments(where, [...parts.args, ...implied]);
   requireDeclared(where, metrics, args);
-  const content = combineContents(where, [{ declared: args, metrics, complete: true }, ...contentsOf(parts.templates)]);
+  const content = combineContents(where, [...contentsOf(parts.templates), { declared: args, metrics, ...patternsOf(parts), complete: true }]);
   requireMetricNames(where, content);
-  requirePatterns(where, content, parts.dryRun, parts.measurementRetention);
+  requirePatterns(where, content, parts.measurementRetention);
   return {
     content,
     spec: {
@@ -67,11 +72,21 @@ export function combineContents(where: string, contents: TemplateContent[]): Tem
       throw propError(where, { prop: 'templates', received: argument.name, accepted: 'one value for each argument name', mend: 'rename the argument in one template' });
     }
   }
-  return { declared, metrics: contents.flatMap((content) => content.metrics), complete: contents.every((content) => content.complete) };
+  return {
+    declared,
+    metrics: contents.flatMap((content) => content.metrics),
+    dryRun: contents.flatMap((content) => content.dryRun),
+    retained: contents.flatMap((content) => content.retained),
+    complete: contents.every((content) => content.complete),
+  };
+}
+
+export function patternsOf({ dryRun = [], measurementRetention = [] }: Partial<TemplateParts>): Pick<TemplateContent, 'dryRun' | 'retained'> {
+  return { dryRun, retained: measurementRetention.map(({ metricName }) => metricName) };
 }
 
 export function contentsOf(templates: IAnalysisTemplate[]): TemplateContent[] {
-  return templates.map((template) => template._content ?? { declared: [], metrics: [], complete: false });
+  return templates.map((template) => template._content ?? { declared: [], metrics: [], dryRun: [], retained: [], complete: false });
 }
 
 export function renderReference(template: IAnalysisTemplate): { readonly templateName: string; readonly clusterScope?: boolean } {
@@ -98,13 +113,13 @@ export function requireMetricNames(where: string, content: TemplateContent): voi
   }
 }
 
-/** Throws unless every pattern is a regular expression that matches a metric: the controller demands it. */
-export function requirePatterns(where: string, content: TemplateContent, dryRun: string[], retention: MeasurementRetention[]): void {
+/** Throws unless every pattern is a regular expression of its own that matches a metric: the controller demands it of all templates together. */
+export function requirePatterns(where: string, content: TemplateContent, retention: MeasurementRetention[]): void {
   retention.forEach(({ limit }, index) => requireInteger(where, `measurementRetention[${index}].limit`, limit, 1, 1_000_000, 'leave the entry out for 10'));
-  for (const [prop, patterns] of [['dryRun', dryRun], ['measurementRetention', retention.map((entry) => entry.metricName)]] as const) {
+  for (const [prop, patterns] of [['dryRun', content.dryRun], ['measurementRetention', content.retained]] as const) {
     patterns.forEach((pattern, index) => {
       if (patterns.indexOf(pattern) !== index) {
-        throw propError(where, { prop, received: pattern, accepted: 'each pattern once', mend: 'leave one of the two out' });
+        throw propError(where, { prop, received: pattern, accepted: 'each pattern once, those of templates included', mend: 'leave one of the two out' });
       }
       requireMatch(where, prop, pattern, content);
     });
@@ -112,11 +127,9 @@ export function requirePatterns(where: string, content: TemplateContent, dryRun:
 }
 
 function requireMatch(where: string, prop: string, pattern: string, content: TemplateContent): void {
-  let regex: RegExp;
-  try {
-    regex = new RegExp(pattern);
-  } catch {
-    throw propError(where, { prop, received: pattern, accepted: 'a regular expression', mend: 'write ".*" for all metrics' });
+  const regex = re2(pattern);
+  if (regex === undefined) {
+    throw propError(where, { prop, received: pattern, accepted: 'a regular expression that RE2 reads', mend: 'write ".*" for all metrics' });
   }
   if (content.complete && !content.metrics.some((metric) => regex.test(metric.name))) {
     throw propError(where, {

@@ -87,7 +87,7 @@ function checkProps(where: string, props: PlatformProps): void {
   if (props.priorityClassName !== undefined) {
     requireDnsSubdomain(where, 'priorityClassName', props.priorityClassName);
   }
-  if (props.imageRegistry !== undefined && !/^[a-z0-9][a-z0-9._:/-]*$/.test(props.imageRegistry)) {
+  if (props.imageRegistry !== undefined && !/^[a-z0-9][a-z0-9.-]*(:\d+)?(\/[a-z0-9][a-z0-9._-]*)*\/?$/.test(props.imageRegistry)) {
     throw propError(where, { prop: 'imageRegistry', received: props.imageRegistry, accepted: 'a registry, with a path if need be, without a scheme', mend: 'pass a registry such as "ghcr.io/acme"' });
   }
 }

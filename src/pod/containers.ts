@@ -130,6 +130,9 @@ function requireMultiple(where: string, prop: string, sizes: (Size | undefined)[
 }
 
 function environment(where: string, props: PodProps): Record<string, kplus.EnvValue> {
+  for (const name of [...Object.keys(props.env ?? {}), ...Object.keys(props.envVariables ?? {})]) {
+    requireVariableName(where, 'env name', name);
+  }
   const variables: Record<string, kplus.EnvValue> = {};
   for (const [name, value] of Object.entries(props.env ?? {})) {
     if (typeof value !== 'string') {
@@ -143,9 +146,6 @@ function environment(where: string, props: PodProps): Record<string, kplus.EnvVa
       throw propError(where, { prop: `envVariables.${name}`, received: 'given in env, too', accepted: 'each variable once', mend: 'remove one of the two' });
     }
     variables[name] = value;
-  }
-  for (const name of [...Object.keys(props.env ?? {}), ...Object.keys(props.envVariables ?? {})]) {
-    requireVariableName(where, 'env name', name);
   }
   return variables;
 }

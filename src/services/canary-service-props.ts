@@ -62,7 +62,7 @@ export interface CanaryServiceProps extends RolloutServiceProps {
    */
   readonly scaleDownDelay?: Duration;
   /**
-   * How long the canary pods stay after an abort. Behind a router only.
+   * How long the canary pods stay after an abort; 0 s keeps them. Behind a router only.
    *
    * @default - 30 s, or what the router needs plus a second if that is longer
    */

@@ -12,7 +12,7 @@ import { bindRoute, canAlert, emitParts, emitReleaseService, localName, stableSe
 import { ReleaseService } from './release-service';
 import { describeShares, reachedShares } from './replica-share-check';
 import { createRollout, rolloutHashLabel } from './service-workload';
-import { switchDelay } from './switch-delay';
+import { requireSwitchDelay, switchDelay } from './switch-delay';
 import { Gate } from '../analysis/analysis-gate';
 import { emitRolloutAlerts } from '../operations/prometheus-rule';
 import { propError } from '../semantics/errors';
@@ -156,6 +156,19 @@ function canaryStrategy(where: string, props: CanaryServiceProps, routing: Canar
       mend: 'leave one of them out: an abort waits for the canary to shrink below that number before it takes more traffic back, and never ends',
     });
   }
+  requireSwitchDelay(where, 'scaleDownDelay', props.scaleDownDelay, router);
+  // 0 keeps the pods of an aborted canary.
+  if (props.abortScaleDownDelay?.toMilliseconds() !== 0) {
+    requireSwitchDelay(where, 'abortScaleDownDelay', props.abortScaleDownDelay, router);
+  }
+  if (props.dynamicStableScale && props.abortScaleDownDelay) {
+    throw propError(where, {
+      prop: 'abortScaleDownDelay',
+      received: props.abortScaleDownDelay.toHumanString(),
+      accepted: 'nothing together with dynamicStableScale',
+      mend: 'leave one of them out: up to Argo Rollouts 1.9 an abort never ends with both',
+    });
+  }
   return RolloutStrategy.canary({
     ...common,
     stableService: routing.stableService,
@@ -164,7 +177,7 @@ function canaryStrategy(where: string, props: CanaryServiceProps, routing: Canar
     minPodsPerReplicaSet: props.minPodsPerReplicaSet ?? (props.dynamicStableScale ? undefined : 2),
     dynamicStableScale: props.dynamicStableScale,
     scaleDownDelay: props.dynamicStableScale ? props.scaleDownDelay : props.scaleDownDelay ?? switchDelay(router),
-    abortScaleDownDelay: props.dynamicStableScale ? props.abortScaleDownDelay : props.abortScaleDownDelay ?? switchDelay(router),
+    abortScaleDownDelay: props.dynamicStableScale ? undefined : props.abortScaleDownDelay ?? switchDelay(router),
   });
 }
 

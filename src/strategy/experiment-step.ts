@@ -2,7 +2,7 @@ import { ExperimentStepAnalysis, ExperimentStepOptions, ExperimentStepTemplate }
 import { ExperimentStepSpec } from '../manifest/analysis';
 import { formatDuration, wholeSeconds } from '../semantics/durations';
 import { propError, requireInteger } from '../semantics/errors';
-import { requireDnsLabel } from '../semantics/names';
+import { requireAnnotations, requireDnsLabel, requireLabels } from '../semantics/names';
 
 /** Renders an experiment step and refuses one that cannot end. */
 export function renderExperimentStep(where: string, options: ExperimentStepOptions): ExperimentStepSpec {
@@ -20,7 +20,7 @@ export function renderExperimentStep(where: string, options: ExperimentStepOptio
       mend: 'say how the experiment ends: the release waits for it',
     });
   }
-  const runMetadata = metadata(options.analysisRunLabels, options.analysisRunAnnotations);
+  const runMetadata = metadata(where, 'analysisRun', options.analysisRunLabels, options.analysisRunAnnotations);
   return {
     templates: options.templates.map((template, index) => renderTemplate(where, `templates[${index}]`, template)),
     ...(options.duration && { duration: formatDuration(options.duration) }),
@@ -35,7 +35,8 @@ function renderTemplate(where: string, prop: string, template: ExperimentStepTem
   requireDnsLabel(where, `${prop}.name`, template.name);
   requireInteger(where, `${prop}.replicas`, template.replicas, 0, 1_000_000, 'pass a number of pods');
   requireInteger(where, `${prop}.weight`, template.weight, 0, 100, 'pass a percentage');
-  const podMetadata = metadata(template.podLabels, template.podAnnotations);
+  requireLabels(where, `${prop}.selectorLabels`, template.selectorLabels);
+  const podMetadata = metadata(where, `${prop}.pod`, template.podLabels, template.podAnnotations);
   return {
     name: template.name,
     specRef: template.specRef,
@@ -43,7 +44,7 @@ function renderTemplate(where: string, prop: string, template: ExperimentStepTem
     ...(template.weight !== undefined && { weight: template.weight }),
     ...(template.serviceName !== undefined && { service: { name: template.serviceName } }),
     ...(podMetadata && { metadata: podMetadata }),
-    ...(template.selectorLabels && { selector: { matchLabels: template.selectorLabels } }),
+    ...(template.selectorLabels && { selector: { matchLabels: { ...template.selectorLabels } } }),
   };
 }
 
@@ -57,8 +58,10 @@ function renderAnalysis(where: string, analysis: ExperimentStepAnalysis): NonNul
   };
 }
 
-function metadata(labels?: Record<string, string>, annotations?: Record<string, string>) {
-  return labels || annotations ? { ...(labels && { labels }), ...(annotations && { annotations }) } : undefined;
+function metadata(where: string, owner: string, labels?: Record<string, string>, annotations?: Record<string, string>) {
+  requireLabels(where, `${owner}Labels`, labels);
+  requireAnnotations(where, `${owner}Annotations`, annotations);
+  return labels || annotations ? { ...(labels && { labels: { ...labels } }), ...(annotations && { annotations: { ...annotations } }) } : undefined;
 }
 
 function requireUniqueNames(where: string, prop: string, names: string[]): void {

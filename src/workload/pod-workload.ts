@@ -70,6 +70,7 @@ export abstract class PodWorkload extends kplus.Workload implements kplus.IScala
     requireInteger(where, 'replicas', props.replicas, 0, 1_000_000, 'pass a number of pods');
     requireInteger(where, 'revisionHistoryLimit', props.revisionHistoryLimit, 0, 1_000_000, 'pass a number of ReplicaSets');
     requireLabels(where, 'selectorLabels', props.selectorLabels);
+    this.checkSelector(where);
     this.checkDeadline(where);
     this.checkTemplate(where);
     if (!this.isReference || props.selectorLabels) {
@@ -174,18 +175,13 @@ export abstract class PodWorkload extends kplus.Workload implements kplus.IScala
   private renderSpec(): Record<string, unknown> {
     const { replicas, minReady, progressDeadline, revisionHistoryLimit } = this.workloadProps;
     const where = this.node.path;
-    // The base class would drop a selector whose values are all empty.
-    const { matchLabels, matchExpressions } = this;
-    const selector = {
-      ...(Object.keys(matchLabels).length > 0 && { matchLabels }),
-      ...(matchExpressions.length > 0 && { matchExpressions }),
-    };
+    const selector = this._toLabelSelector();
     return {
       ...(replicas !== undefined && !this.hasAutoscaler && { replicas }),
       ...(minReady && { minReadySeconds: wholeSeconds(where, 'minReady', minReady) }),
       ...(progressDeadline && { progressDeadlineSeconds: wholeSeconds(where, 'progressDeadline', progressDeadline, 1) }),
       ...(revisionHistoryLimit !== undefined && { revisionHistoryLimit }),
-      ...(Object.keys(selector).length > 0 && { selector }),
+      ...((selector.matchLabels || selector.matchExpressions) && { selector }),
       ...this._controllerSpec(),
       ...(!this.isReference && { template: this.renderTemplate() }),
     };
@@ -215,6 +211,14 @@ export abstract class PodWorkload extends kplus.Workload implements kplus.IScala
       accepted: 'nothing: the pods are described elsewhere',
       mend: this.isVerbatim ? 'change the podTemplate that is passed' : 'change the workload that is referred to',
     });
+  }
+
+  private checkSelector(where: string): void {
+    const { selectorLabels } = this.workloadProps;
+    // The base class drops a selector whose values are all empty.
+    if (selectorLabels && Object.values(selectorLabels).every((value) => value === '')) {
+      throw propError(where, { prop: 'selectorLabels', received: selectorLabels, accepted: 'at least one label with a value', mend: 'add one, or leave it out' });
+    }
   }
 
   private checkDeadline(where: string): void {

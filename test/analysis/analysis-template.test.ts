@@ -101,7 +101,8 @@ describe('a template that cannot work is refused', () => {
     ['with an argument that nobody declares', { metrics: [up('up', 'up{host="{{args.host}}"}')] },
       'args is []; accepted: a list that declares "host", which a metric uses. Mend: add AnalysisArgument.declared("host")'],
     ['with a dry run of no metric', { dryRun: ['down'] }, 'dryRun is "down"; accepted: a regular expression that matches a metric: up. Mend: name one'],
-    ['with a lone star', { dryRun: ['*'] }, 'dryRun is "*"; accepted: a regular expression. Mend: write ".*" for all metrics'],
+    ['with a lone star', { dryRun: ['*'] }, 'dryRun is "*"; accepted: a regular expression that RE2 reads. Mend: write ".*" for all metrics'],
+    ['with a dry run that looks ahead, which the controller cannot read', { dryRun: ['(?!down)'] }, 'dryRun is "(?!down)"; accepted: a regular expression that RE2 reads'],
     ['with one pattern twice', { dryRun: ['up', 'up'] }, 'dryRun is "up"; accepted: each pattern once'],
     ['that keeps no samples', { measurementRetention: [{ metricName: 'up', limit: 0 }] }, 'measurementRetention[0].limit is 0; accepted: a whole number from 1'],
     ['that keeps samples of no metric', { measurementRetention: [{ metricName: 'down', limit: 5 }] }, 'measurementRetention is "down"'],
@@ -116,6 +117,15 @@ describe('a template that cannot work is refused', () => {
     const chart = shop();
     const inner = new AnalysisTemplate(chart, 'inner', { metrics: [up('up')] });
     expect(() => template({ templates: [inner] }, chart)).toThrow('shop/gate: metrics is "up"; accepted: each metric name once, nested templates included');
+  });
+
+  test('with a pattern that a template in it has: the controller puts them together', () => {
+    const around = (props: AnalysisTemplateProps) => {
+      const chart = shop();
+      return template({ ...props, templates: [new AnalysisTemplate(chart, 'inner', { metrics: [up('inner')], dryRun: ['.*'] })] }, chart);
+    };
+    expect(() => around({ dryRun: ['.*'] })).toThrow('shop/gate: dryRun is ".*"; accepted: each pattern once, those of templates included');
+    expect(() => around({ measurementRetention: [{ metricName: '.*', limit: 5 }] })).not.toThrow();
   });
 
   test('with another value of an argument than a template in it', () => {

@@ -123,6 +123,7 @@ describe('placeholders', () => {
   test.each([
     ['{{ .Values.name }}', '{{ .Values.name }}'],
     ['{{args.open', '{{args.open'],
+    ['{{{args.namespace}}}', '{{{args.namespace}}'],
     ['{{templates.canary.podTemplateHash}}', '{{templates.canary.podTemplateHash}}'],
   ])('%s is refused: the analysis would end in an error', (text, shown) => {
     expect(() => metric({ provider: new PrometheusProvider({ query: `up{job="${text}"}` }) }))

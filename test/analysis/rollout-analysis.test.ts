@@ -117,4 +117,12 @@ describe('what cannot work is refused', () => {
   ])('%s', (_, analysis, message) => {
     expect(() => render(analysis)).toThrow(`CanaryStep.analysis: ${message}`);
   });
+
+  test('a pattern that a template has already', () => {
+    const lenient = new AnalysisTemplate(chart, 'lenient', {
+      metrics: [AnalysisMetric.of({ name: 'slow', provider: new PrometheusProvider({ query: 'up' }), successCondition: 'true' })],
+      dryRun: ['slow'],
+    });
+    expect(() => render({ templates: [lenient], dryRun: ['slow'] })).toThrow('CanaryStep.analysis: dryRun is "slow"; accepted: each pattern once, those of templates included');
+  });
 });

@@ -50,11 +50,13 @@ describe('a pod is hardened', () => {
   });
 
   test('and may have a security context of its own', () => {
-    expect(containerOf({ ...worker, securityContext: { readOnlyRootFilesystem: false } }).securityContext).toMatchObject({ readOnlyRootFilesystem: false });
+    expect(containerOf({ ...worker, securityContext: { readOnlyRootFilesystem: false } }).securityContext)
+      .toMatchObject({ readOnlyRootFilesystem: false });
   });
 
   test('with fixed ids on request', () => {
-    expect(templateOf({ ...worker, user: 1000, group: 2000, fsGroup: 3000 }).spec.securityContext).toMatchObject({ runAsUser: 1000, runAsGroup: 2000, fsGroup: 3000 });
+    expect(templateOf({ ...worker, user: 1000, group: 2000, fsGroup: 3000 }).spec.securityContext)
+      .toMatchObject({ runAsUser: 1000, runAsGroup: 2000, fsGroup: 3000 });
   });
 
   test('with directories that may be written to', () => {

@@ -1,8 +1,10 @@
 import { App, Chart, Duration } from 'cdk8s';
 import { PercentOrAbsolute } from 'cdk8s-plus-28';
 import {
-  AnalysisMetric, AnalysisPlacement, BlueGreenService, BlueGreenServiceProps, CanaryService, CanaryServiceProps, CanaryStep, CanarySteps, DisruptionBudget,
-  GatewayApiRouter, HealthProbe, ITrafficRouter, NginxRouter, OptionalKind, Platform, PlatformProps, Promotion, ReleaseServiceProps, ReplicaShareRouter,
+  AnalysisMetric, AnalysisPlacement, BlueGreenService, BlueGreenServiceProps,
+  CanaryService, CanaryServiceProps, CanaryStep, CanarySteps, DisruptionBudget,
+  GatewayApiRouter, HealthProbe, ITrafficRouter, NginxRouter, OptionalKind,
+  Platform, PlatformProps, Promotion, ReleaseServiceProps, ReplicaShareRouter,
   RollingService, RollingServiceProps, ServiceProtocol,
 } from 'cdk8s-rollouts';
 import * as fc from 'fast-check';
@@ -44,7 +46,10 @@ const configuration = fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9_.-]{0,9}$/)
 const path = fc.stringMatching(/^\/[a-z][a-z0-9/_-]{0,12}$/);
 const image = fc.tuple(fc.stringMatching(/^[a-z]{1,8}(\/[a-z]{1,8})?$/), fc.stringMatching(/^[0-9]\.[0-9]{1,2}(-[a-z]{1,6})?$/)).map(([repository, tag]) => `${repository}:${tag}`);
 const hostname = fc.stringMatching(/^(\*\.)?[a-z]{1,8}(-[a-z0-9]{1,4})?\.(example|example\.com)$/);
-const bound = fc.oneof(fc.integer({ min: 1, max: 5 }).map((pods) => PercentOrAbsolute.absolute(pods)), fc.integer({ min: 1, max: 100 }).map((share) => PercentOrAbsolute.percent(share)));
+const bound = fc.oneof(
+  fc.integer({ min: 1, max: 5 }).map((pods) => PercentOrAbsolute.absolute(pods)),
+  fc.integer({ min: 1, max: 100 }).map((share) => PercentOrAbsolute.percent(share)),
+);
 
 /** What every kind of pod may say. */
 const podProps: fc.Arbitrary<Partial<ReleaseServiceProps>> = partial<ReleaseServiceProps>({
@@ -109,7 +114,8 @@ const platform: fc.Arbitrary<PlatformProps> = fc.record({
   imageRegistry: fc.constantFrom('ghcr.io/acme', 'registry.example:5000'),
 }).map((props) => ({ ...props, prometheus: { address: 'http://prometheus.monitoring:9090' } }));
 
-const weights = fc.uniqueArray(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 5 }).map((list) => list.sort((left, right) => left - right));
+const weights = fc.uniqueArray(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 5 })
+  .map((list) => list.sort((left, right) => left - right));
 const heldSteps = fc.oneof(
   fc.tuple(weights, seconds(1, 7200)).map(([list, pause]) => CanarySteps.weights(list, { pause })),
   weights.map((list) => CanarySteps.weights(list, { manual: true })),
@@ -198,7 +204,8 @@ const anyProp: fc.Arbitrary<object> = fc.oneof(
   fc.array(anyText, { maxLength: 3 }).map((paths) => ({ route: { paths } })),
   anyDictionary.map((routeAnnotations) => ({ route: { annotations: routeAnnotations } })),
   fc.array(fc.record({ name: anyText, containerPort: anyNumber }), { maxLength: 3 }).map((ports) => ({ ports, port: undefined })),
-  fc.record({ minReplicas: anyNumber, maxReplicas: anyNumber, cpuUtilization: anyNumber }).map((autoscaling) => ({ autoscaling, replicas: undefined })),
+  fc.record({ minReplicas: anyNumber, maxReplicas: anyNumber, cpuUtilization: anyNumber })
+    .map((autoscaling) => ({ autoscaling, replicas: undefined })),
   fc.array(fc.record({ key: anyText, value: anyText }), { maxLength: 2 }).map((tolerations) => ({ tolerations })),
 );
 

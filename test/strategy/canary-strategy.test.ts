@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
 import { PercentOrAbsolute } from 'cdk8s-plus-28';
 import {
-  AnalysisTemplate, CanaryStep, CanaryStrategyOptions, ExperimentSpecRef, ReplicaProgressThreshold, RolloutStrategy, StringMatch, TrafficRouting, VersionAntiAffinity,
+  AnalysisTemplate, CanaryStep, CanaryStrategyOptions, ExperimentSpecRef,
+  ReplicaProgressThreshold, RolloutStrategy, StringMatch, TrafficRouting, VersionAntiAffinity,
 } from 'cdk8s-rollouts';
 
 const services = { stableService: 'orders', canaryService: 'orders-canary' };

@@ -57,6 +57,10 @@ describe('an experiment within a canary', () => {
   test.each<[Partial<ExperimentStepOptions>, string]>([
     [{ templates: [] }, 'templates is []; accepted: at least one. Mend: add a template with specRef STABLE or CANARY'],
     [{ templates: [...templates, ...templates] }, 'templates.name is "candidate"; accepted: each name once. Mend: rename one of the two'],
+    [{ templates: [{ name: 'a', specRef: ExperimentSpecRef.CANARY, podLabels: { lane: 'the fast one' } }] }, 'templates[0].podLabels["lane"] is "the fast one"; accepted: letters, digits'],
+    [{ templates: [{ name: 'a', specRef: ExperimentSpecRef.CANARY, podAnnotations: { 'the lane': '1' } }] }, 'templates[0].podAnnotations key is "the lane"; accepted: a name'],
+    [{ templates: [{ name: 'a', specRef: ExperimentSpecRef.CANARY, selectorLabels: { lane: '/' } }] }, 'templates[0].selectorLabels["lane"] is "/"; accepted: letters, digits'],
+    [{ analysisRunLabels: { team: 'the shop' } }, 'analysisRunLabels["team"] is "the shop"; accepted: letters, digits'],
     [{ templates: [{ name: 'Candidate', specRef: ExperimentSpecRef.CANARY }] }, 'templates[0].name is "Candidate"; accepted: lower-case letters'],
     [{ templates: [{ ...templates[0], weight: 101 }] }, 'templates[0].weight is 101; accepted: a whole number from 0 to 100. Mend: pass a percentage'],
     [{ templates: [{ ...templates[0], replicas: -1 }] }, 'templates[0].replicas is -1'],

@@ -95,23 +95,38 @@ func (u *Usage) list(ctx context.Context, namespace, selector string) (map[strin
 	return map[string]any{"kind": "PodMetricsList", "apiVersion": usageGroup, "metadata": map[string]any{}, "items": items}, nil
 }
 
-// Register has the API server send requests for usage here, and returns when it does.
-func (u *Usage) Register(ctx context.Context) error {
-	for resource, object := range map[schema.GroupVersionResource]map[string]any{
-		services: {"apiVersion": "v1", "kind": "Service", "metadata": map[string]any{"name": "usage", "namespace": "kube-system"},
-			"spec": map[string]any{"type": "ExternalName", "externalName": "localhost"}},
-		apiServices: {"apiVersion": "apiregistration.k8s.io/v1", "kind": "APIService", "metadata": map[string]any{"name": "v1beta1.metrics.k8s.io"},
-			"spec": map[string]any{"group": "metrics.k8s.io", "version": "v1beta1", "groupPriorityMinimum": int64(100), "versionPriority": int64(100),
-				"insecureSkipTLSVerify": true, "service": map[string]any{"name": "usage", "namespace": "kube-system", "port": int64(19443)}}},
-	} {
+// registration is what makes the API server send requests for usage here.
+var registration = map[schema.GroupVersionResource]map[string]any{
+	services: {"apiVersion": "v1", "kind": "Service", "metadata": map[string]any{"name": "usage", "namespace": "kube-system"},
+		"spec": map[string]any{"type": "ExternalName", "externalName": "localhost"}},
+	apiServices: {"apiVersion": "apiregistration.k8s.io/v1", "kind": "APIService", "metadata": map[string]any{"name": "v1beta1.metrics.k8s.io"},
+		"spec": map[string]any{"group": "metrics.k8s.io", "version": "v1beta1", "groupPriorityMinimum": int64(100), "versionPriority": int64(100),
+			"insecureSkipTLSVerify": true, "service": map[string]any{"name": "usage", "namespace": "kube-system", "port": int64(19443)}}},
+}
+
+// each calls act with every object of the registration and the way to it.
+func (u *Usage) each(act func(dynamic.ResourceInterface, *unstructured.Unstructured) error) error {
+	for resource, content := range registration {
+		object := &unstructured.Unstructured{Object: content}
 		to := dynamic.ResourceInterface(u.client.Resource(resource))
-		if resource == services {
-			to = u.client.Resource(resource).Namespace("kube-system")
+		if namespace := object.GetNamespace(); namespace != "" {
+			to = u.client.Resource(resource).Namespace(namespace)
 		}
-		one := &unstructured.Unstructured{Object: object}
-		if _, err := to.Apply(ctx, one.GetName(), one, metav1.ApplyOptions{FieldManager: "conformance", Force: true}); err != nil {
+		if err := act(to, object); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// Register has the API server send requests for usage here, and returns when it does.
+func (u *Usage) Register(ctx context.Context) error {
+	err := u.each(func(to dynamic.ResourceInterface, object *unstructured.Unstructured) error {
+		_, err := to.Apply(ctx, object.GetName(), object, metav1.ApplyOptions{FieldManager: "conformance", Force: true})
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	for {
 		service, err := u.client.Resource(apiServices).Get(ctx, "v1beta1.metrics.k8s.io", metav1.GetOptions{})
@@ -130,4 +145,11 @@ func (u *Usage) Register(ctx context.Context) error {
 		case <-time.After(100 * time.Millisecond):
 		}
 	}
+}
+
+// Unregister undoes that: a kind that nobody serves would disturb every later client of the cluster.
+func (u *Usage) Unregister(ctx context.Context) error {
+	return u.each(func(to dynamic.ResourceInterface, object *unstructured.Unstructured) error {
+		return to.Delete(ctx, object.GetName(), metav1.DeleteOptions{})
+	})
 }

@@ -51,15 +51,16 @@ func (s *Supervisor) start(ctx context.Context, nodes int) error {
 	if err := awaitHealth(ctx, apiServer, apiAddress+"/readyz"); err != nil {
 		return err
 	}
+	// Before the controller manager, which otherwise learns of Rollouts only half a minute later: until then no autoscaler finds one.
+	if err := furnish(ctx, s.layout); err != nil {
+		return err
+	}
 	manager, err := s.Run("kube-controller-manager", s.layout.controllerManager()...)
 	if err != nil {
 		return err
 	}
 	scheduler, err := s.Run("kube-scheduler", s.layout.scheduler()...)
 	if err != nil {
-		return err
-	}
-	if err := furnish(ctx, s.layout); err != nil {
 		return err
 	}
 	if _, err := s.Run("kubelet", s.layout.kubelet(nodes)...); err != nil {

@@ -52,7 +52,8 @@ export interface SigV4Props {
  */
 export class MetricAuthentication {
   /**
-   * HTTP basic authentication. Needs Argo Rollouts 1.10: the CRDs of 1.9 have no such field, and an API server with these drops it.
+   * HTTP basic authentication. No release up to Argo Rollouts 1.10.1 has the field, only what comes after it: an API server with their CRDs drops it.
+   * With these pass the header, whose whole value (`Basic …`) is in the Secret: `secretHeaders: { Authorization: SecretKeyRef.of(secretName, key) }`.
    *
    * @param props user name and password
    * @throws if the user name is empty

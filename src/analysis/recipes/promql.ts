@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { formatDuration } from '../../semantics/durations';
 import { propError } from '../../semantics/errors';
+import { re2 } from '../../semantics/regular-expression';
 
 /** Text as a PromQL string literal. */
 export function stringLiteral(text: string): string {
@@ -67,9 +68,7 @@ export function requireMetricName(where: string, prop: string, text: string): vo
 /** Throws unless the text is a regular expression. */
 export function requireRegex(where: string, prop: string, text: string): void {
   requirePlainText(where, prop, text);
-  try {
-    new RegExp(text);
-  } catch {
-    throw propError(where, { prop, received: text, accepted: 'a regular expression', mend: 'pass one such as "5.."' });
+  if (re2(text) === undefined) {
+    throw propError(where, { prop, received: text, accepted: 'a regular expression that RE2 reads', mend: 'pass one such as "5.."' });
   }
 }

@@ -64,7 +64,7 @@ describe('names are escaped', () => {
     ['a label name', { labels: { 1: 'a' } }, 'labels is "1"'],
     ['a placeholder in a label', { labels: { job: '{{args.job}}' } }, 'labels.job is "{{args.job}}"; accepted: text without "{{"'],
     ['a placeholder in a path', { excludedPaths: ['/{{x}}'] }, 'excludedPaths is "/{{x}}"'],
-    ['a regular expression that is none', { failureStatus: '5(' }, 'failureStatus is "5("; accepted: a regular expression. Mend: pass one such as "5.."'],
+    ['a regular expression that is none', { failureStatus: '5(' }, 'failureStatus is "5("; accepted: a regular expression that RE2 reads. Mend: pass one such as "5.."'],
   ])('%s is refused', (_, props, message) => {
     expect(() => new ApplicationTelemetry(props)).toThrow(`ApplicationTelemetry: ${message}`);
   });

@@ -1,7 +1,8 @@
 import { Chart, Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
 import {
-  AnalysisMetric, AnalysisPlacement, AutoscalingMetric, CanaryService, CanaryStep, CanarySteps, HealthProbe, NginxRouter, ServiceProtocol, StringMatch,
+  AnalysisMetric, AnalysisPlacement, AutoscalingMetric, CanaryService, CanaryStep,
+  CanarySteps, HealthProbe, NginxRouter, ServiceProtocol, StringMatch,
 } from 'cdk8s-rollouts';
 import { gateway, shopChart } from './platform';
 

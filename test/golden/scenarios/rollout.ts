@@ -52,7 +52,8 @@ export function rolloutSteps(): Chart {
       ],
     }),
   });
-  const service = (id: string, name: string) => new kplus.Service(shop, id, { metadata: { name }, selector: rollout, ports: [{ port: 80, targetPort: 8080 }] });
+  const service = (id: string, name: string) =>
+    new kplus.Service(shop, id, { metadata: { name }, selector: rollout, ports: [{ port: 80, targetPort: 8080 }] });
   service('StableService', 'orders');
   service('CanaryService', 'orders-canary');
   const backend = (name: string, weight: number) => ({ name, port: 80, weight });

@@ -102,8 +102,8 @@ func read(files []string, full bool) ([]*story.Story, error) {
 	return stories, nil
 }
 
-// serveUsage lets autoscalers see what pods use.
-func serveUsage(usage *story.Usage) (func(), error) {
+// serveUsage lets autoscalers see what pods use, until stop is called.
+func serveUsage(usage *story.Usage) (stop func(), err error) {
 	certificate, err := story.Certificate()
 	if err != nil {
 		return nil, err
@@ -112,7 +112,13 @@ func serveUsage(usage *story.Usage) (func(), error) {
 	go func() { _ = server.ListenAndServeTLS("", "") }()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	return func() { _ = server.Close() }, usage.Register(ctx)
+	stop = func() {
+		if err := usage.Unregister(context.Background()); err != nil {
+			fmt.Fprintln(os.Stderr, "stories:", err)
+		}
+		_ = server.Close()
+	}
+	return stop, usage.Register(ctx)
 }
 
 // play plays stories side by side and tells how many failed.
