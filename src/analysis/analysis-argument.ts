@@ -2,6 +2,7 @@ import { requireText } from './required-text';
 import { RolloutArgumentSpec, TemplateArgumentSpec } from '../manifest/analysis';
 import { propError } from '../semantics/errors';
 import { requireDnsSubdomain } from '../semantics/names';
+import { requireWritable } from '../semantics/writable-text';
 
 /**
  * Which of the two versions a pod template hash belongs to.
@@ -35,12 +36,13 @@ export class AnalysisArgument {
    *
    * @param name name of the argument
    * @param value the text
-   * @throws if the name is empty or the value is not text
+   * @throws if the name is empty or the value is not text that YAML can carry
    */
   public static value(name: string, value: string): AnalysisArgument {
     if (typeof value !== 'string') {
       throw propError('AnalysisArgument.value', { prop: 'value', received: value, accepted: 'text', mend: 'put the value in quotes: the API takes no numbers here' });
     }
+    requireWritable('AnalysisArgument.value', 'value', value);
     return new AnalysisArgument('value', name, { template: { value }, rollout: { value }, open: false });
   }
 
@@ -87,6 +89,7 @@ export class AnalysisArgument {
   public static secret(name: string, secretName: string, key: string): AnalysisArgument {
     requireDnsSubdomain('AnalysisArgument.secret', 'secretName', secretName);
     requireText('AnalysisArgument.secret', 'key', key, '"token"');
+    requireWritable('AnalysisArgument.secret', 'key', key);
     return new AnalysisArgument('secret', name, { template: { valueFrom: { secretKeyRef: { name: secretName, key } } }, open: false });
   }
 
@@ -110,6 +113,7 @@ export class AnalysisArgument {
         prop: 'name', received: name, accepted: 'a name without spaces and braces', mend: 'pass only what stands between "{{args." and "}}"',
       });
     }
+    requireWritable(`AnalysisArgument.${kind}`, 'name', name);
     this.name = name;
   }
 

@@ -1,5 +1,6 @@
 import { AnalysisArgument, PodTemplateHash } from './analysis-argument';
 import { propError } from '../semantics/errors';
+import { requireWritable } from '../semantics/writable-text';
 
 /** From the first `{{` to the next `}}`, as the controller reads: of `{{{` it takes the first two. */
 const PLACEHOLDER = /\{\{(.*?)(\}\}|$)/gs;
@@ -13,10 +14,11 @@ export const WELL_KNOWN_ARGUMENTS: AnalysisArgument[] = [
   AnalysisArgument.fieldRef('rollout', 'metadata.name'),
 ];
 
-/** Names of the arguments used anywhere in a piece of a manifest, in order of appearance. Throws on any other `{{`. */
+/** Names of the arguments used anywhere in a piece of a manifest, in order of appearance. Throws on any other `{{`, and on text that YAML cannot carry. */
 export function usedArguments(where: string, value: unknown): string[] {
   const names = new Set<string>();
   visitTexts(value, (text) => {
+    requireWritable(where, 'text of the metric', text);
     for (const [placeholder, content, end] of text.matchAll(PLACEHOLDER)) {
       const name = end === '' ? undefined : ARGUMENT.exec(content)?.[1];
       if (name === undefined) {

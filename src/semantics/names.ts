@@ -30,6 +30,7 @@ export function requireDnsLabel(where: string, prop: string, value: string, suff
       mend: value.length > limit ? 'choose a shorter name' : 'use a name such as "orders"',
     });
   }
+  requireWritable(where, prop, value);
 }
 
 /** Throws unless the value can name a Service, whose first character must be a letter. */
@@ -54,6 +55,7 @@ export function requireDnsSubdomain(where: string, prop: string, value: string):
       mend: 'use a name such as "orders" or "orders.shop"',
     });
   }
+  requireWritable(where, prop, value);
 }
 
 /** Throws unless the value is a host name, with `*.` allowed in front. */

@@ -6,7 +6,7 @@ import { renderBackgroundAnalysis } from '../analysis/rollout-analysis-rendering
 import { CanaryStrategySpec } from '../manifest/rollout';
 import { wholeSeconds } from '../semantics/durations';
 import { propError, requireInteger } from '../semantics/errors';
-import { ROUTER_CAPABILITIES } from '../semantics/router-capabilities';
+import { requireRouterCapability, ROUTER_CAPABILITIES } from '../semantics/router-capabilities';
 
 const WHERE = 'RolloutStrategy.canary';
 
@@ -46,6 +46,9 @@ function checkServices(options: CanaryStrategyOptions): void {
   }
   if (pingPong && pingPong.pingService === pingPong.pongService) {
     throw propError(WHERE, { prop: 'pingPong', received: pingPong, accepted: 'two different Services', mend: 'name two Services with the same selector' });
+  }
+  if (pingPong) {
+    requireRouterCapability(WHERE, { prop: 'pingPong', received: pingPong, capability: 'pingPong', routers: trafficRouting?._routers ?? [] });
   }
   const needsServices = trafficRouting?._routers.some((router) => ROUTER_CAPABILITIES[router].needsServices);
   if (needsServices && !pingPong && (stableService === undefined || canaryService === undefined)) {

@@ -1,5 +1,6 @@
 import { StringMatchSpec } from '../manifest/traffic-routing';
 import { propError } from '../semantics/errors';
+import { requireWritable } from '../semantics/writable-text';
 
 /**
  * How a header, a path or a method is compared: exactly, by its beginning, or by a regular expression.
@@ -49,5 +50,6 @@ function requireText(where: string, text: string, prop = 'value'): string {
   if (text === '') {
     throw propError(where, { prop, received: text, accepted: 'text of at least one character', mend: 'say what to compare with' });
   }
+  requireWritable(where, prop, text);
   return text;
 }

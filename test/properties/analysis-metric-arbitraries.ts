@@ -7,6 +7,7 @@ import {
 } from 'cdk8s-rollouts';
 import * as fc from 'fast-check';
 import { hostileText } from './hostile-text';
+import { isWritable } from '../../src/semantics/writable-text';
 
 /** A record in which each field may be missing. */
 export function partial<T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> {
@@ -19,7 +20,7 @@ export const duration = fc.oneof(
 );
 export const wholeSeconds = (min: number, max: number) => fc.integer({ min, max }).map((amount) => Duration.seconds(amount));
 export const dnsLabel = fc.stringMatching(/^[a-z]([a-z0-9-]{0,10}[a-z0-9])?$/);
-const secretKey = fc.stringMatching(/^[A-Za-z0-9_.-]{1,10}$/).filter((key) => key !== '.' && !key.startsWith('..'));
+const secretKey = fc.stringMatching(/^[A-Za-z0-9_.-]{1,10}$/).filter((key) => key !== '.' && !key.startsWith('..') && isWritable(key));
 const secret = fc.tuple(dnsLabel, secretKey).map(([name, key]) => SecretKeyRef.of(name, key));
 /** Text in which `{{` means an argument that every analysis has. */
 const templated = fc.tuple(

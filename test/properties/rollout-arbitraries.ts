@@ -67,7 +67,7 @@ const canary = router.chain((chosen) => fc.record({
   pingPong: fc.boolean(),
 })).map(({ common, routed, router: chosen, steps, background, pingPong }) => {
   const { scaleDownDelay, ...dynamic } = routed;
-  const services = pingPong && (chosen === 'plugin' || process.env.PP)
+  const services = pingPong && chosen === 'plugin'
     ? { pingPong: { pingService: 'orders-ping', pongService: 'orders-pong' } }
     : { stableService: 'orders', canaryService: 'orders-canary' };
   return {
