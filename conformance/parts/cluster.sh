@@ -14,7 +14,7 @@ done
 
 "$here/cluster/build"
 (cd "$here/cluster" && go test ./...)
-(cd "$here/.." && npm run --silent example >/dev/null)
+"$here/write-examples"
 rm -rf "$work/stories" "$work/records"
 "$here/stories/synthesize" "$work/stories" "$here"/stories/*.yaml "$here"/stories/broken/*.yaml
 exec "$work/bin/cluster" with -resources "$kinds" -limit 15m -- \

@@ -3,18 +3,19 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 work=$here/.work
-size=push results=$work/traffic/results.md limit=10m options=
+size=push results=$work/traffic/push/results.md limit=10m parallel=5 options=
 if [ "${FULL:-0}" = 1 ]; then
-  size=full results=$here/RESULTS.md limit=60m options=-full
+  size=full results=$here/RESULTS.md limit=55m parallel=3 options=-full
 fi
 
 "$here/lint/install-prometheus"
 "$here/cluster/build"
 "$here/dataplane/build"
 (cd "$here/dataplane" && go vet ./... && go test ./...)
-rm -rf "$work/traffic"
-mkdir -p "$work/traffic"
-ln -s ../bin "$work/traffic/bin"
-"$here/traffic/synthesize" "$work/traffic" "$size"
-exec "$work/bin/cluster" with -name traffic -nodes 6 -limit "$limit" -- \
-  "$work/bin/traffic" -table "$here/traffic/scenarios.yaml" -results "$results" $options
+folder=$work/traffic/$size
+rm -rf "$folder"
+mkdir -p "$folder"
+ln -s ../../bin "$folder/bin"
+"$here/traffic/synthesize" "$folder" "$size"
+exec "$work/bin/cluster" with -name "traffic-$size" -nodes 6 -limit "$limit" -- \
+  "$work/bin/traffic" -table "$here/traffic/scenarios.yaml" -results "$results" -parallel "$parallel" $options

@@ -1,8 +1,8 @@
 import { App, Chart, Duration, Testing } from 'cdk8s';
-import { AnalysisMetric, CanaryService, CanarySteps, GatewayApiRouter, Platform } from 'cdk8s-rollouts';
+import { AnalysisMetric, AnalysisPlacement, CanaryService, CanaryServiceProps, CanarySteps, GatewayApiRouter, Platform } from 'cdk8s-rollouts';
 
-/** What a user gets for a canary behind the Gateway API with a gate: the coherent release that faults are planted into. */
-export function releaseBundle(): any[] {
+/** A canary behind the Gateway API with a gate: the coherent release that faults are planted into. */
+export function releaseChart(props: Partial<CanaryServiceProps> = {}): Chart {
   const app = new App();
   Platform.define(app, {
     prometheus: { address: 'http://prometheus.monitoring:9090' },
@@ -17,6 +17,15 @@ export function releaseBundle(): any[] {
     route: { hostnames: ['orders.example.com'] },
     steps: CanarySteps.weights([5, 25, 50], { pause: Duration.minutes(5) }),
     analysis: [AnalysisMetric.successRate({ atLeast: 0.99 })],
+    ...props,
   });
-  return Testing.synth(chart);
+  return chart;
 }
+
+/** What a user gets for it. */
+export function releaseBundle(): any[] {
+  return Testing.synth(releaseChart());
+}
+
+/** The same, whose analysis runs as a step. */
+export const inlineAnalysis: Partial<CanaryServiceProps> = { analysisPlacement: AnalysisPlacement.INLINE };

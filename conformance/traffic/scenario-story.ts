@@ -11,7 +11,7 @@ export interface ScenarioStory {
 /** Seconds between the load's begin and the first release: nothing may fail in them, or the harness is broken. */
 const CALM = 4;
 /** Longer than any preStop of the scenarios and what comes after it. */
-const LAST_PODS = 9;
+const LAST_PODS = 13;
 /** Longer than a client waits for the last answers. */
 const LAST_ANSWERS = 3;
 

@@ -130,6 +130,12 @@ describe('placeholders', () => {
       .toThrow(new RegExp(`^AnalysisMetric.of: text of the metric is "${shown.replace(/[{}.]/g, '\\$&')}.*accepted: "{{" only as in "{{args.name}}".*Mend: write the text without`));
   });
 
+  test('text that YAML cannot carry is refused', () => {
+    expect(() => metric({ provider: new PrometheusProvider({ query: '0o17' }) })).toThrow('AnalysisMetric.of: text of the metric is "0o17"; accepted: text without U+0085');
+    expect(() => AnalysisArgument.value('port', '0o17')).toThrow('AnalysisArgument.value: value is "0o17"; accepted: text without U+0085');
+    expect(() => AnalysisArgument.secret('token', 'judge', '-_0')).toThrow('AnalysisArgument.secret: key is "-_0"; accepted: text without U+0085');
+  });
+
   test('they are found in keys and lists of a Job as well', () => {
     const provider = new JobProvider({ image: 'smoke:1', args: ['{{args.canary-hash}}'], env: { HOST: '{{args.host}}' } });
     expect(argumentsOf(metric({ provider, successCondition: undefined, args: [AnalysisArgument.declared('host')] }))).toEqual(['host', 'canary-hash']);

@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
 import {
-  AnalysisArgument, AnalysisMetric, ApplicationTelemetry, ApplicationTelemetryProps, DurationUnit, ErrorRateOptions, IngressNginxTelemetry, IstioReporter, IstioTelemetry,
-  JobProvider, JobProviderProps, LatencyOptions, MetricAuthentication, MetricOptions, MetricProps, MetricProvider, NoData, OAuth2Props, PodHealthOptions,
-  PrometheusProvider, PrometheusProviderProps, RecipeOptions, SecretKeyRef, SigV4Props, SmokeTestOptions, SuccessRateOptions, TelemetryScope, TelemetrySource,
-  WebMethod, WebProvider, WebProviderProps,
+  AnalysisArgument, AnalysisMetric, ApplicationTelemetry, ApplicationTelemetryProps, DurationUnit, ErrorRateOptions, IngressNginxTelemetry,
+  IstioReporter, IstioTelemetry, JobProvider, JobProviderProps, LatencyOptions, MetricAuthentication, MetricOptions, MetricProps,
+  MetricProvider, NoData, OAuth2Props, PodHealthOptions, PrometheusProvider, PrometheusProviderProps, RecipeOptions, SecretKeyRef,
+  SigV4Props, SmokeTestOptions, SuccessRateOptions, TelemetryScope, TelemetrySource, WebMethod, WebProvider, WebProviderProps,
 } from 'cdk8s-rollouts';
 import * as fc from 'fast-check';
 import { hostileText } from './hostile-text';
@@ -68,7 +68,10 @@ const prometheus = fc.tuple(templated, partial<Omit<PrometheusProviderProps, 'qu
 
 const body = fc.oneof(
   fc.record({ method: fc.constantFrom(WebMethod.POST, WebMethod.PUT), body: templated }),
-  fc.record({ method: fc.constantFrom(WebMethod.POST, WebMethod.PUT), jsonBody: fc.dictionary(fc.constantFrom('a', 'b'), fc.oneof(templated, fc.integer(), fc.boolean())).map((value) => JSON.stringify(value)) }),
+  fc.record({
+    method: fc.constantFrom(WebMethod.POST, WebMethod.PUT),
+    jsonBody: fc.dictionary(fc.constantFrom('a', 'b'), fc.oneof(templated, fc.integer(), fc.boolean())).map((value) => JSON.stringify(value)),
+  }),
   fc.record({ method: fc.constantFrom(undefined, WebMethod.GET) }),
 );
 const web = fc.tuple(body, partial<Omit<WebProviderProps, 'url'>>({ ...common, jsonPath: fc.constantFrom('{$.ok}', '{$.data[0].value}', '{$}') }))
@@ -107,7 +110,8 @@ const sampling: fc.Arbitrary<MetricOptions> = fc.record({
   const count = interval === undefined && wanted !== undefined ? 1 : wanted;
   const most = count ?? Infinity;
   const failureLimit = failures === undefined ? undefined : Math.min(failures, most - 1);
-  const consecutiveSuccessLimit = successes === undefined || Math.min(successes, most - (failureLimit ?? 0)) < 1 ? undefined : Math.min(successes, most - (failureLimit ?? 0));
+  const mostSuccesses = Math.min(successes ?? 0, most - (failureLimit ?? 0));
+  const consecutiveSuccessLimit = mostSuccesses > 0 ? mostSuccesses : undefined;
   return {
     count,
     interval,
@@ -198,7 +202,8 @@ const recipe: fc.Arbitrary<RecipeOptions> = fc.tuple(sampling, fc.record({
   failureLimit: failureLimit === -1 || count === 1 ? undefined : failureLimit,
   inconclusiveLimit,
 }));
-const trafficRecipe = fc.tuple(recipe, fc.option(telemetry, { nil: undefined })).map(([options, source]) => ({ ...options, ...(source && { telemetry: source }) }));
+const trafficRecipe = fc.tuple(recipe, fc.option(telemetry, { nil: undefined }))
+  .map(([options, source]) => ({ ...options, ...(source && { telemetry: source }) }));
 const ratio = fc.oneof(fc.constantFrom(0, 1, 0.99, 1e-7), fc.double({ min: 0, max: 1, noNaN: true }));
 
 const named = templated.filter((text) => !text.includes('{{'));

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import {
-  AnalysisArgument, AnalysisMetric, AnalysisTemplate, AnalysisTemplateProps, ClusterAnalysisTemplate, IAnalysisTemplate, MeasurementRetention, PodTemplateHash,
-  PrometheusServer,
+  AnalysisArgument, AnalysisMetric, AnalysisTemplate, AnalysisTemplateProps, ClusterAnalysisTemplate, IAnalysisTemplate,
+  MeasurementRetention, PodTemplateHash, PrometheusServer,
 } from 'cdk8s-rollouts';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
@@ -50,8 +50,12 @@ function template(depth: number, cluster: fc.Arbitrary<boolean>, wanted: fc.Arbi
     props,
     dryRun: choice,
     retained: choice,
-  }).chain((outer) => depth === 0 ? fc.constant<TemplateDraft>(outer) : fc.option(template(depth - 1, outer.cluster ? fc.constant(true) : fc.boolean(), wanted), { nil: undefined })
-    .map((nested) => nested && compatible(outer, nested) ? { ...outer, nested } : outer));
+  }).chain((outer) => {
+    // A cluster template can hold cluster templates only.
+    const kinds = outer.cluster ? fc.constant(true) : fc.boolean();
+    const inner = depth === 0 ? fc.constant(undefined) : fc.option(template(depth - 1, kinds, wanted), { nil: undefined });
+    return inner.map((nested) => nested && compatible(outer, nested) ? { ...outer, nested } : outer);
+  });
 }
 
 /** Whether two templates can be one: no metric twice, and no argument with two meanings. */

@@ -9,6 +9,7 @@ import {
 } from 'cdk8s-rollouts';
 import * as fc from 'fast-check';
 import { anyText, hostileText } from './hostile-text';
+import { isWritable } from '../../src/semantics/writable-text';
 
 /** One release, as data: what a program would pass to one of the three constructs. */
 export type Release =
@@ -38,7 +39,7 @@ const seconds = (min: number, max: number) => fc.integer({ min, max }).map((amou
 const dnsLabel = fc.stringMatching(/^[a-z]([a-z0-9-]{0,10}[a-z0-9])?$/);
 const portName = fc.stringMatching(/^[a-z]([a-z0-9]{0,10}[a-z])?$/).filter((name) => name !== 'management');
 const labelKey = fc.oneof(fc.constantFrom('team', 'example.com/tier', 'toString', 'y', 'null'), fc.stringMatching(/^[A-Za-z]([-A-Za-z0-9_.]{0,20}[A-Za-z0-9])?$/));
-const labelValue = fc.oneof(fc.constantFrom('', 'true', '1e3', '0x1F', 'null', '1.10', 'no', '1_000'), fc.stringMatching(/^[A-Za-z0-9]([-A-Za-z0-9_.]{0,20}[A-Za-z0-9])?$/));
+const labelValue = fc.oneof(fc.constantFrom('', 'true', '1e3', '0x1F', 'null', '1.10', 'no', '1_000'), fc.stringMatching(/^[A-Za-z0-9]([-A-Za-z0-9_.]{0,20}[A-Za-z0-9])?$/).filter(isWritable));
 const labels = fc.dictionary(labelKey, labelValue, { maxKeys: 4 });
 const annotations = fc.dictionary(labelKey, hostileText, { maxKeys: 4 });
 const variables = fc.dictionary(fc.oneof(fc.constantFrom('constructor', 'no', 'PATH'), fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,12}$/)), hostileText, { maxKeys: 5 });

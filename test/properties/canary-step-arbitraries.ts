@@ -1,6 +1,8 @@
 import { Duration } from 'cdk8s';
 import {
-  AnalysisArgument, CanaryScaleOptions, CanaryStep, ExperimentSpecRef, ExperimentStepAnalysis, ExperimentStepTemplate, HeaderMatch, IAnalysisTemplate, MirrorMatch, StringMatch,
+  AnalysisArgument, CanaryScaleOptions, CanaryStep, ExperimentSpecRef, ExperimentStepAnalysis, ExperimentStepOptions, ExperimentStepTemplate,
+  HeaderMatch,
+  IAnalysisTemplate, MirrorMatch, StringMatch,
 } from 'cdk8s-rollouts';
 import * as fc from 'fast-check';
 import { partial, wholeSeconds } from './analysis-metric-arbitraries';
@@ -18,7 +20,7 @@ export type StepDraft =
   | { readonly weight: number }
   | { readonly pause: Duration | 'manual' }
   | { readonly analysis: Pick<Parameters<typeof CanaryStep.analysis>[0], 'runLabels' | 'runAnnotations'> }
-  | { readonly experiment: { readonly templates: ExperimentStepTemplate[]; readonly duration?: Duration; readonly analyses: Omit<ExperimentStepAnalysis, 'template'>[]; readonly scaleDownDelay?: Duration } }
+  | { readonly experiment: Omit<ExperimentStepOptions, 'analyses'> & { readonly analyses: Omit<ExperimentStepAnalysis, 'template'>[] } }
   | { readonly canaryScale: CanaryScaleOptions }
   | { readonly headerRoute: { readonly name: string; readonly match?: HeaderMatch[] } }
   | { readonly mirrorRoute: { readonly name: string; readonly percentage?: number; readonly match?: MirrorMatch[] } }
@@ -40,7 +42,9 @@ const mirrorMatch: fc.Arbitrary<MirrorMatch> = fc.tuple(
 ).map(([match, path]) => ({ ...match, path }));
 const mirrorRoute = fc.record({
   name: managed,
-  on: fc.option(fc.record({ percentage: fc.integer({ min: 1, max: 100 }), match: fc.array(mirrorMatch, { minLength: 1, maxLength: 3 }) }), { nil: undefined }),
+  on: fc.option(fc.record({ percentage: fc.integer({ min: 1, max: 100 }), match: fc.array(mirrorMatch, { minLength: 1, maxLength: 3 }) }), {
+    nil: undefined,
+  }),
 }).map(({ name, on }) => ({ mirrorRoute: { name, ...on } }));
 
 const canaryScale = fc.oneof(

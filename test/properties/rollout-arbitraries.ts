@@ -1,8 +1,8 @@
 import { ApiObject, App, Chart, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
-  BlueGreenStrategyOptions, CanaryStrategyOptions, IAnalysisTemplate, ReplicaProgressThreshold, Rollout, RolloutProps, RolloutStrategy, TrafficRouting, VersionAntiAffinity,
-  WorkloadRef, WorkloadScaleDown,
+  BlueGreenStrategyOptions, CanaryStrategyOptions, IAnalysisTemplate, ReplicaProgressThreshold, Rollout, RolloutProps, RolloutStrategy,
+  TrafficRouting, VersionAntiAffinity, WorkloadRef, WorkloadScaleDown,
 } from 'cdk8s-rollouts';
 import * as fc from 'fast-check';
 import { partial, wholeSeconds } from './analysis-metric-arbitraries';
@@ -29,7 +29,10 @@ const bound = fc.oneof(
 );
 const roleLabels = fc.constantFrom<Record<string, string>>({}, { role: 'a' }, { 'role': 'a', 'example.com/lane': '1' });
 const ephemeral = partial({ labels: roleLabels, annotations: fc.dictionary(fc.constantFrom('note', 'example.com/b'), hostileText, { maxKeys: 2 }) });
-const antiAffinity = fc.oneof(fc.constant(VersionAntiAffinity.required()), fc.integer({ min: 1, max: 100 }).map((weight) => VersionAntiAffinity.preferred(weight)));
+const antiAffinity = fc.oneof(
+  fc.constant(VersionAntiAffinity.required()),
+  fc.integer({ min: 1, max: 100 }).map((weight) => VersionAntiAffinity.preferred(weight)),
+);
 
 const props = fc.tuple(
   partial<Omit<RolloutProps, 'strategy'>>({
@@ -44,7 +47,11 @@ const props = fc.tuple(
     spread: fc.boolean(),
     terminationGracePeriod: wholeSeconds(0, 600),
   }),
-  fc.record({ replicas: fc.nat(30), revisionHistoryLimit: fc.integer({ min: 5, max: 20 }), rollbackWindowRevisions: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }) }),
+  fc.record({
+    replicas: fc.nat(30),
+    revisionHistoryLimit: fc.integer({ min: 5, max: 20 }),
+    rollbackWindowRevisions: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
+  }),
 ).map(([some, all]) => ({ ...some, ...all }));
 
 const router = fc.constantFrom<RouterDraft>('none', 'nginx', 'gatewayApi', 'plugin');
@@ -54,7 +61,11 @@ const canary = router.chain((chosen) => fc.record({
   steps: fc.array(stepDrafts(chosen), { maxLength: 8 }),
   background: fc.boolean(),
   common: partial<CanaryDraft>({
-    maxSurge: bound, maxUnavailable: bound, canaryMetadata: ephemeral, stableMetadata: ephemeral, antiAffinity,
+    maxSurge: bound,
+    maxUnavailable: bound,
+    canaryMetadata: ephemeral,
+    stableMetadata: ephemeral,
+    antiAffinity,
     replicaProgressThreshold: fc.oneof(
       fc.integer({ min: 1, max: 100 }).map((percent) => ReplicaProgressThreshold.percent(percent)),
       fc.integer({ min: 1, max: 100 }).map((pods) => ReplicaProgressThreshold.pods(pods)),
@@ -62,7 +73,10 @@ const canary = router.chain((chosen) => fc.record({
     scaleDownDelayRevisionLimit: fc.nat(5),
   }),
   routed: partial<CanaryDraft>({
-    scaleDownDelay: wholeSeconds(1, 1000), abortScaleDownDelay: wholeSeconds(0, 1000), dynamicStableScale: fc.boolean(), minPodsPerReplicaSet: fc.integer({ min: 1, max: 5 }),
+    scaleDownDelay: wholeSeconds(1, 1000),
+    abortScaleDownDelay: wholeSeconds(0, 1000),
+    dynamicStableScale: fc.boolean(),
+    minPodsPerReplicaSet: fc.integer({ min: 1, max: 5 }),
   }),
   pingPong: fc.boolean(),
 })).map(({ common, routed, router: chosen, steps, background, pingPong }) => {

@@ -56,6 +56,12 @@ describe('a canary strategy', () => {
     expect(canary({ pingPong: { pingService: 'a', pongService: 'b' }, trafficRouting: routing }).pingPong).toEqual({ pingService: 'a', pongService: 'b' });
   });
 
+  test('lets no Services take turns where the router cannot', () => {
+    const pingPong = { pingService: 'a', pongService: 'b' };
+    expect(() => canary({ ...services, pingPong, trafficRouting: nginx })).toThrow(/pingPong is .*accepted: nothing with NGINX; ping-pong Services need AWS ALB, Istio, .*Mend: use one of these routers/);
+    expect(() => canary({ pingPong })).toThrow('accepted: nothing without a router');
+  });
+
   test('takes stable pods away as it goes, if asked', () => {
     expect(canary({ ...services, trafficRouting: nginx, dynamicStableScale: true }).dynamicStableScale).toBe(true);
     expect(canary({ dynamicStableScale: false }).dynamicStableScale).toBe(false);

@@ -43,7 +43,7 @@ type triesKey struct{}
 
 // to proxies to one endpoint; other takes over when that takes no connection and tries are left.
 func (h Hop) to(endpoint *url.URL, other http.Handler) http.Handler {
-	return &httputil.ReverseProxy{
+	proxy := &httputil.ReverseProxy{
 		Transport: h.transport,
 		ErrorLog:  log.New(io.Discard, "", 0),
 		Rewrite: func(r *httputil.ProxyRequest) {
@@ -60,6 +60,13 @@ func (h Hop) to(endpoint *url.URL, other http.Handler) http.Handler {
 			w.WriteHeader(http.StatusBadGateway)
 		},
 	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if wantsTunnel(r) {
+			tunnel(w, endpoint)
+			return
+		}
+		proxy.ServeHTTP(w, r)
+	})
 }
 
 func isDial(err error) bool {

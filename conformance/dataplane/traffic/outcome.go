@@ -31,6 +31,8 @@ type LaneOutcome struct {
 	load.Summary
 	// Predicted are the losses of a control.
 	Predicted *Range `json:"predicted,omitempty"`
+	// Bursts are when requests were lost.
+	Bursts []Burst `json:"bursts,omitempty"`
 }
 
 // Requests counts those of the claims.
@@ -82,12 +84,12 @@ func (t *Table) Judge(played Played, records string, size Size) Outcome {
 		return o
 	}
 	for i, lane := range played.Lanes {
-		outcome := LaneOutcome{Lane: lane, Summary: load.Summarize(lane.Samples)}
+		outcome := LaneOutcome{Lane: lane, Summary: load.Summarize(lane.Samples), Bursts: bursts(lane.Samples, at(0))}
 		if lost := lostBefore(lane.Samples, at(release)); lost > 0 {
 			say("%s: %d requests failed before anything was released: the harness is broken", lane.View, lost)
 		}
 		if lane.Claim {
-			outcome.Predicted = t.judgeClaim(scenario, lane, outcome.Summary, say)
+			outcome.Predicted = t.judgeClaim(scenario, outcome, say)
 			o.Found = append(o.Found, detectionsOf(i, r, at, lane)...)
 			o.Shares = append(o.Shares, shares(r, at, time.Duration(lane.View.Delay), lane.Samples)...)
 		}
@@ -105,16 +107,16 @@ func (t *Table) Judge(played Played, records string, size Size) Outcome {
 }
 
 // judgeClaim compares what one lane lost with what it should, and gives the prediction if there is one.
-func (t *Table) judgeClaim(scenario Scenario, lane Lane, summary load.Summary, say func(string, ...any)) *Range {
-	lost := summary.LostInAll()
-	for kind, count := range summary.Answered {
+func (t *Table) judgeClaim(scenario Scenario, lane LaneOutcome, say func(string, ...any)) *Range {
+	lost := lane.LostInAll()
+	for kind, count := range lane.Answered {
 		if scenario.Bad == "" || kind == "500 by v1" {
 			say("%s: %d requests were answered with %s", lane.View, count, kind)
 		}
 	}
 	if scenario.Loses == nil {
 		if lost > 0 {
-			say("%s: %d of %d requests were lost: %v", lane.View, lost, summary.Requests, summary.Lost)
+			say("%s: %d of %d requests were lost: %v", lane.View, lost, lane.Requests, lane.Bursts)
 		}
 		return nil
 	}
@@ -124,7 +126,7 @@ func (t *Table) judgeClaim(scenario Scenario, lane Lane, summary load.Summary, s
 		return nil
 	}
 	if !predicted.holds(lost, t.Fixed.Tolerance) {
-		say("%s: %d requests were lost, predicted %s", lane.View, lost, predicted)
+		say("%s: %d requests were lost, predicted %s: %v", lane.View, lost, predicted, lane.Bursts)
 	}
 	return &predicted
 }

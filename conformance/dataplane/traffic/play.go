@@ -19,11 +19,13 @@ type Lane struct {
 	// Rate is the number of requests per second.
 	Rate int `json:"rate"`
 	// Claim says that the lane counts: a connection for each request, and no retries. Other lanes are reported beside it.
-	Claim   bool          `json:"claim"`
+	Claim bool `json:"claim"`
+	// Long says that the lane is made of connections that stay with a pod, each with one request per second.
+	Long    bool          `json:"long,omitempty"`
 	Samples []load.Sample `json:"-"`
 }
 
-// Lanes are the streams of a scenario: one claim for each delay, and beside it kept connections and retries.
+// Lanes are the streams of a scenario: one claim for each delay, and beside it kept connections, retries and long-lived connections.
 func (t *Table) Lanes(scenario Scenario, size Size) []Lane {
 	var lanes []Lane
 	delays := t.DelaysOf(scenario, size)
@@ -35,7 +37,10 @@ func (t *Table) Lanes(scenario Scenario, size Size) []Lane {
 		lanes = append(lanes, Lane{View: View{Delay: delay, Tries: 1}, Rate: max(rate/len(delays), 1), Claim: true})
 	}
 	if !scenario.Curve {
-		lanes = append(lanes, Lane{View: View{Delay: delays[0], Tries: 1, Kept: true}, Rate: t.Fixed.Beside}, Lane{View: View{Delay: delays[0], Tries: 3}, Rate: t.Fixed.Beside})
+		lanes = append(lanes,
+			Lane{View: View{Delay: delays[0], Tries: 1, Kept: true}, Rate: t.Fixed.Beside},
+			Lane{View: View{Delay: delays[0], Tries: 3}, Rate: t.Fixed.Beside},
+			Lane{View: View{Delay: delays[0], Tries: 1}, Rate: t.Fixed.Beside, Long: true})
 	}
 	return lanes
 }
@@ -68,13 +73,7 @@ func (p *Player) Play(ctx context.Context, number int, scenario Scenario, lanes 
 	var all sync.WaitGroup
 	for i := range lanes {
 		lane := &played.Lanes[i]
-		all.Go(func() {
-			lane.Samples = load.Lane{
-				URL: "http://" + p.Address(number, lane.View) + "/", Host: scenario.Name + ".example.com",
-				Rate: lane.Rate, Kept: lane.View.Kept,
-				Most: lane.Rate * int(loadLimit.Seconds()), Limit: loadLimit,
-			}.Run(loaded)
-		})
+		all.Go(func() { lane.Samples = lane.send(loaded, p.Address(number, lane.View), scenario.Name+".example.com") })
 	}
 	var drained, ended error
 	all.Go(func() { drained = p.drain(loaded, scenario.Name) })
@@ -96,4 +95,15 @@ func (p *Player) drain(ctx context.Context, story string) error {
 		p.Signals.await(ctx, story, "drain", false)
 	}
 	return nil
+}
+
+// send puts the lane's load on a host, through the view that listens at an address.
+func (l Lane) send(ctx context.Context, address, host string) []load.Sample {
+	if l.Long {
+		return load.Connections{Address: address, Host: host, Number: l.Rate, Limit: loadLimit}.Run(ctx)
+	}
+	return load.Lane{
+		URL: "http://" + address + "/", Host: host, Rate: l.Rate, Kept: l.View.Kept,
+		Most: l.Rate * int(loadLimit.Seconds()), Limit: loadLimit,
+	}.Run(ctx)
 }

@@ -51,10 +51,10 @@ func (p *Prediction) bounds(fixed Fixed, rate float64, delay Duration) (Range, e
 		return p.each(rate * (start - waits))
 	case "switching":
 		late -= p.Kept.seconds()
-		if late <= 0 {
+		if late <= -1 {
 			return Range{}, nil
 		}
-		return Range{rate*late + open, rate*(late+1) + open}, nil
+		return Range{rate * max(late, 0), rate*(late+1) + open}, nil
 	}
 	return Range{}, fmt.Errorf("no arithmetic is named %q", p.By)
 }

@@ -50,7 +50,7 @@ func ours(r Report) string {
 		}
 	}
 	t.row("**all**", "", requests, lost, "", bound(lost, requests), "", "")
-	return t.text()
+	return t.text() + fmt.Sprintf("\nThe load itself was at most %.0f ms late.\n", worstLate(r))
 }
 
 // controls is the table of what must lose.
@@ -132,14 +132,25 @@ func found(r Report) string {
 	return t.text()
 }
 
-// beside is the table of what is no claim.
+// beside is the table of what is no claim, with the claim through the same router for comparison.
 func beside(r Report) string {
-	t := table("Beside the claims: kept connections and retries", "scenario", "router acts after", "requests", "lost")
+	t := table("Beside the claims: requests lost with kept connections and with retries, and long-lived connections broken", "scenario", "router acts after", "short connections, 1 try", "kept connections", "3 tries", "long-lived: broken / open at a time")
 	for _, o := range r.Outcomes {
+		var cells []any
 		for _, lane := range o.Lanes {
-			if !lane.Claim {
-				t.row(o.Shows, lane.View, lane.Requests, lane.LostInAll())
+			if len(cells) == 0 {
+				cells = append(cells, o.Shows, lane.View.Delay)
 			}
+			switch {
+			case lane.View.Delay != o.Lanes[0].View.Delay:
+			case lane.Long:
+				cells = append(cells, fmt.Sprintf("%d / %d", lane.LostInAll(), lane.Rate))
+			default:
+				cells = append(cells, fmt.Sprintf("%d of %d (%.2f %%)", lane.LostInAll(), lane.Requests, 100*float64(lane.LostInAll())/float64(max(lane.Requests, 1))))
+			}
+		}
+		if !o.Curve {
+			t.row(cells...)
 		}
 	}
 	return t.text()
@@ -150,6 +161,17 @@ func (o Outcome) verdict() string {
 		return "as it should"
 	}
 	return "**" + strings.Join(o.Wrong, "; ") + "**"
+}
+
+// worstLate is how late a request was sent at most, in milliseconds.
+func worstLate(r Report) float64 {
+	worst := 0.0
+	for _, o := range r.Outcomes {
+		for _, lane := range o.Lanes {
+			worst = max(worst, lane.WorstLate)
+		}
+	}
+	return worst
 }
 
 // bound is the greatest share of lost requests that is compatible with none lost: the rule of three.

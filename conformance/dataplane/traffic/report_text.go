@@ -11,7 +11,7 @@ round robin send each request. Not measured: ingress-nginx itself, the Gateway A
 
 Every pod is a real HTTP server behind a stand-in for kubelet: %d pods, %s until a version listens, %s per request, and a program that exits at once on SIGTERM. The load is open: each request is sent
 when it is due, whatever the others do, and times count from then. A claim is made of short connections without retries. "The router acts after" is the time for which everything that the API server says, weights
-and endpoints alike, is held back from the router. Delays and timings were fixed before anything was measured; preStop is 6 s and the scale-down delay 8 s where nothing else is said, shorter than the constructs' own 15 s and 30 s, which only
+and endpoints alike, is held back from the router. Delays and timings were fixed before anything was measured, from sources that the table of scenarios names; preStop is 10 s and the scale-down delay 8 s where nothing else is said, shorter than the constructs' own 15 s and 30 s, which only
 makes losses likelier. A control may be %.0f %% away from what is predicted.
 `
 
@@ -20,7 +20,7 @@ const limits = `
 
 - One router holds everything back for the same time. In a cluster there are several, and each node has its own view.
 - A pod that has exited refuses connections here. Where its address vanishes, clients wait for their connect timeout instead.
-- Long-lived connections (WebSocket, gRPC streams) are not among the requests. No preStop saves those: they break when their pod goes, and the client has to connect anew.
+- Long-lived connections (WebSocket, gRPC streams) are no claim. No preStop saves those: each breaks once when its pod goes, in every strategy, and the client has to connect anew.
 - Weighted round robin keeps to the weight exactly; ingress-nginx draws at random around it.
 - A lossless run is no proof of good settings. What speaks for the zeros is that the controls in the same run lose what they should.
 `

@@ -10,7 +10,7 @@ const app: StoryApp = (chart, release) => {
     trafficRouting: new NginxRouter(),
     route: { hostnames: [`${chart.namespace}.example.com`] },
     steps: CanarySteps.weights([25, 50], { pause: Duration.seconds(8) }),
-    bake: Duration.seconds(4),
+    bake: Duration.seconds(0),
     dynamicStableScale: true,
   });
 };

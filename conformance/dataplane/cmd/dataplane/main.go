@@ -115,8 +115,9 @@ func (v view) serve(failed chan<- error) *delay.Line[*dynamic.HTTPConfiguration]
 			current.Load().(http.HandlerFunc)(w, r)
 		}))
 	}()
+	builder := split.NewBuilder(v.hop)
 	return delay.NewLine(v.delay, func(configuration *dynamic.HTTPConfiguration) {
-		handler, err := split.Handler(configuration, v.hop)
+		handler, err := builder.Handler(configuration)
 		if err != nil {
 			log.Println(v.listen, err)
 		}

@@ -30,7 +30,7 @@ type settings struct {
 }
 
 func (s settings) program(name string) string { return filepath.Join(s.work, "bin", name) }
-func (s settings) folder() string             { return filepath.Join(s.work, "traffic") }
+func (s settings) folder() string             { return filepath.Join(s.work, "traffic", string(s.size())) }
 func (s settings) size() traffic.Size {
 	if s.full {
 		return traffic.Full
@@ -50,8 +50,8 @@ func main() {
 	}
 	s := settings{}
 	flag.StringVar(&s.table, "table", "", "scenarios.yaml")
-	flag.StringVar(&s.work, "work", filepath.Dir(filepath.Dir(self)), "folder with bin/ and traffic/, where stories and manifests are")
-	flag.StringVar(&s.results, "results", "", "file for the report, in Markdown; beside it goes the same in JSON")
+	flag.StringVar(&s.work, "work", filepath.Dir(filepath.Dir(self)), "folder with bin/ and traffic/SIZE/, where stories and manifests are")
+	flag.StringVar(&s.results, "results", "", "file for the report, in Markdown; the same in JSON goes to traffic/SIZE/results.json in the work folder")
 	flag.BoolVar(&s.full, "full", false, "full size")
 	flag.IntVar(&s.parallel, "parallel", 5, "scenarios at a time")
 	flag.Parse()
@@ -97,7 +97,7 @@ func run(ctx context.Context, s settings) (int, error) {
 		tell(outcome)
 	}
 	fmt.Printf("%d passed, %d failed\n", len(played)-wrong, wrong)
-	return wrong, write(s.results, report)
+	return wrong, write(s, report)
 }
 
 // tell prints one line for a scenario, and one for each thing that is wrong with it.
@@ -112,18 +112,15 @@ func tell(o traffic.Outcome) {
 	}
 }
 
-func write(path string, report traffic.Report) error {
-	if path == "" {
-		return nil
-	}
+func write(s settings, report traffic.Report) error {
 	content, err := json.MarshalIndent(report, "", " ")
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(path+".json", append(content, '\n'), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(s.folder(), "results.json"), append(content, '\n'), 0o644); err != nil || s.results == "" {
 		return err
 	}
-	return os.WriteFile(path, []byte(report.Markdown()), 0o644)
+	return os.WriteFile(s.results, []byte(report.Markdown()), 0o644)
 }
 
 func fail(err error) {

@@ -20,7 +20,7 @@ type program struct {
 
 // start runs a program whose output goes to a log. The kernel ends it should this process be killed. To be called from the main thread only, on whose life that promise hangs.
 func start(s settings, name string, command ...string) (*program, error) {
-	logs := filepath.Join(s.work, "log", "traffic")
+	logs := filepath.Join(s.work, "log", "traffic-"+string(s.size()))
 	if err := os.MkdirAll(logs, 0o755); err != nil {
 		return nil, err
 	}

@@ -1,9 +1,13 @@
 package split
 
 import (
+	"bufio"
+	"fmt"
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -50,7 +54,7 @@ func configuration(services map[string]*dynamic.Service) *dynamic.HTTPConfigurat
 }
 
 func ask(t *testing.T, c *dynamic.HTTPConfiguration, hop Hop, host string) *http.Response {
-	handler, err := Handler(c, hop)
+	handler, err := NewBuilder(hop).Handler(c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,11 +71,11 @@ func answer(handler http.Handler, host string) *http.Response {
 
 func TestWeightsDecideTheShareOfEachService(t *testing.T) {
 	three, one := 3, 1
-	handler, err := Handler(configuration(map[string]*dynamic.Service{
+	handler, err := NewBuilder(NewHop(1, false)).Handler(configuration(map[string]*dynamic.Service{
 		"orders": {Weighted: &dynamic.WeightedRoundRobin{Services: []dynamic.WRRService{{Name: "stable", Weight: &three}, {Name: "canary", Weight: &one}}}},
 		"stable": servers(endpoint(t, "stable")),
 		"canary": servers(endpoint(t, "canary")),
-	}), NewHop(1, false))
+	}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,7 +98,7 @@ func TestAHostThatNoRouterKnowsIsNotFound(t *testing.T) {
 func TestAFencedEndpointGetsNothing(t *testing.T) {
 	service := servers(endpoint(t, "leaving"), endpoint(t, "staying"))
 	service.LoadBalancer.Servers[0].Fenced = true
-	handler, err := Handler(configuration(map[string]*dynamic.Service{"orders": service}), NewHop(1, false))
+	handler, err := NewBuilder(NewHop(1, false)).Handler(configuration(map[string]*dynamic.Service{"orders": service}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +132,7 @@ func TestOnlyARefusedConnectionIsTriedElsewhere(t *testing.T) {
 		"cut, with tries left":     {cutting(t), 2, http.StatusBadGateway},
 	} {
 		c := configuration(map[string]*dynamic.Service{"orders": servers(test.first, endpoint(t, "v1"))})
-		handler, err := Handler(c, NewHop(test.tries, false))
+		handler, err := NewBuilder(NewHop(test.tries, false)).Handler(c)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -143,7 +147,7 @@ func TestOnlyARefusedConnectionIsTriedElsewhere(t *testing.T) {
 func TestAServiceThatLeadsToItselfIsToldOf(t *testing.T) {
 	c := configuration(map[string]*dynamic.Service{"orders": {Weighted: &dynamic.WeightedRoundRobin{Services: []dynamic.WRRService{{Name: "orders"}}}}})
 	done := make(chan error, 1)
-	go func() { _, err := Handler(c, NewHop(1, false)); done <- err }()
+	go func() { _, err := NewBuilder(NewHop(1, false)).Handler(c); done <- err }()
 	select {
 	case err := <-done:
 		if err == nil {
@@ -151,5 +155,79 @@ func TestAServiceThatLeadsToItselfIsToldOf(t *testing.T) {
 		}
 	case <-time.After(5 * time.Second):
 		t.Error("does not end")
+	}
+}
+
+func TestAServiceKeepsItsTurnWhileOthersChange(t *testing.T) {
+	v1, v2, other := endpoint(t, "v1"), endpoint(t, "v2"), endpoint(t, "other")
+	one := 1
+	services := func(others ...string) *dynamic.HTTPConfiguration {
+		return configuration(map[string]*dynamic.Service{
+			"orders": {Weighted: &dynamic.WeightedRoundRobin{Services: []dynamic.WRRService{{Name: "stable", Weight: &one}, {Name: "canary", Weight: &one}}}},
+			"stable": servers(v1),
+			"canary": servers(v2),
+			"others": servers(others...),
+		})
+	}
+	builder := NewBuilder(NewHop(1, false))
+	answers := map[string]int{}
+	for number := range 20 {
+		handler, err := builder.Handler(services(make([]string, number)...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		answers[answer(handler, "orders.example.com").Header.Get("X-Version")]++
+	}
+	if answers["v1"] != 10 || answers["v2"] != 10 {
+		t.Errorf("one request after each change of another service came to %v", answers)
+	}
+	changed := services()
+	changed.Services["canary"] = servers(other)
+	handler, err := builder.Handler(changed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for range 2 {
+		seen[answer(handler, "orders.example.com").Header.Get("X-Version")] = true
+	}
+	if !seen["other"] {
+		t.Errorf("the new endpoint is not used: %v", seen)
+	}
+}
+
+func TestATunnelStaysWithItsEndpointAfterTheConfigurationChanged(t *testing.T) {
+	var current atomic.Pointer[http.Handler]
+	builder := NewBuilder(NewHop(1, false))
+	apply := func(url string) {
+		handler, err := builder.Handler(configuration(map[string]*dynamic.Service{"orders": servers(url)}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		current.Store(&handler)
+	}
+	plane := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { (*current.Load()).ServeHTTP(w, r) }))
+	defer plane.Close()
+	apply(endpoint(t, "v1"))
+	connection, err := net.Dial("tcp", strings.TrimPrefix(plane.URL, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer connection.Close()
+	reader := bufio.NewReader(connection)
+	for number, request := range []string{fmt.Sprintf(OpenTunnel, "orders.example.com"), "GET / HTTP/1.1\r\nHost: a\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\n\r\n"} {
+		if number == 2 {
+			apply(endpoint(t, "v2"))
+		}
+		if _, err := connection.Write([]byte(request)); err != nil {
+			t.Fatal(err)
+		}
+		response, err := http.ReadResponse(reader, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if number == 0 && response.StatusCode != http.StatusSwitchingProtocols || number > 0 && response.Header.Get("X-Version") != "v1" {
+			t.Errorf("request %d: %d by %q", number, response.StatusCode, response.Header.Get("X-Version"))
+		}
 	}
 }
