@@ -30,6 +30,21 @@ export function completeSteps(where: string, steps: CanaryStep[], routed: boolea
   return pause.toMilliseconds() === 0 ? steps : [...steps, CanaryStep.weight(fullWeight), CanaryStep.pause(pause)];
 }
 
+/**
+ * Throws if the canary gets all traffic before the release is over although stable pods go as its weight grows: none would be left to go back to,
+ * and NGINX answers 503 for a stable Service without pods.
+ */
+export function requireStableShare(where: string, steps: CanaryStep[], fullWeight: number, bake: Duration | undefined): void {
+  const mend = 'leave it out, or leave dynamicStableScale out';
+  if (bake !== undefined) {
+    throw propError(where, { prop: 'bake', received: formatDuration(bake), accepted: 'nothing together with dynamicStableScale', mend });
+  }
+  if (lastWeight(steps) === fullWeight) {
+    const accepted = `weights below ${fullWeight} together with dynamicStableScale: no stable pod would be left`;
+    throw propError(where, { prop: 'steps', received: `weight ${fullWeight}`, accepted, mend });
+  }
+}
+
 /** Puts the analysis behind each pause that follows a weight. */
 export function withInlineAnalysis(steps: CanaryStep[], analysis: RolloutAnalysis): CanaryStep[] {
   let weight = 0;

@@ -27,7 +27,7 @@ export interface CanaryServiceProps extends RolloutServiceProps {
    * How long the canary carries all traffic while the stable pods are still there: the last moment at which going back is only a switch.
    * Behind a router, steps that do not reach 100 are completed by weight 100 and this pause; 0 s leaves both out.
    *
-   * @default - 2 minutes behind a router, nothing without one
+   * @default - 2 minutes behind a router; nothing without one or with `dynamicStableScale`, where no stable pod would be left
    */
   readonly bake?: Duration;
   /**
@@ -50,7 +50,7 @@ export interface CanaryServiceProps extends RolloutServiceProps {
    */
   readonly minPodsPerReplicaSet?: number;
   /**
-   * Take stable pods away as traffic moves to the canary. Behind a router only. It saves pods, and an abort then waits for new ones.
+   * Take stable pods away as traffic moves to the canary. Behind a router only. It saves pods, and an abort then waits for new ones. The weights must stay below 100.
    *
    * @default false
    */

@@ -1,8 +1,8 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Duration } from 'cdk8s';
 import { PercentOrAbsolute } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AnalysisPlacement } from './analysis-placement';
-import { completeSteps, firstStepWithTraffic, managedRoutes, pauses, requireObservable, withInlineAnalysis } from './canary-plan';
+import { completeSteps, firstStepWithTraffic, managedRoutes, pauses, requireObservable, requireStableShare, withInlineAnalysis } from './canary-plan';
 import { CanaryServiceProps } from './canary-service-props';
 import { requireHandover } from './handover-check';
 import { claimNames } from './object-names';
@@ -61,7 +61,11 @@ export class CanaryService extends ReleaseService {
       mirrorRoutes: managedRoutes(props.steps, 'setMirrorRoute'),
     });
     const fullWeight = binding.trafficRouting?._toJson().maxTrafficWeight ?? 100;
-    const steps = completeSteps(this.node.path, props.steps, routed, fullWeight, props.bake);
+    if (props.dynamicStableScale) {
+      requireStableShare(this.node.path, props.steps, fullWeight, props.bake);
+    }
+    const bake = props.dynamicStableScale ? Duration.seconds(0) : props.bake;
+    const steps = completeSteps(this.node.path, props.steps, routed, fullWeight, bake);
     if (props.analysis) {
       requireObservable(this.node.path, steps);
     }

@@ -68,6 +68,18 @@ describe('a canary behind a router', () => {
     const canary = canaryOf({ dynamicStableScale: true });
     expect(canary.dynamicStableScale).toBe(true);
     expect(canary).not.toHaveProperty('scaleDownDelaySeconds');
+    expect(canary).not.toHaveProperty('minPodsPerReplicaSet');
+    expect(canary.steps.map(({ setWeight }: { setWeight?: number }) => setWeight)).not.toContain(100);
+  });
+
+  test.each<[Partial<CanaryServiceProps>, RegExp]>([
+    [{ bake: Duration.minutes(1) }, /bake is "1m"; accepted: nothing together with dynamicStableScale\. Mend: leave it out/],
+    [{ steps: [CanaryStep.weight(100), CanaryStep.pause()] }, /steps is "weight 100"; accepted: weights below 100 together with dynamicStableScale/],
+    [{ minPodsPerReplicaSet: 2 }, /minPodsPerReplicaSet is 2; accepted: nothing, or 1, together with dynamicStableScale\. Mend: .* an abort/],
+    [{ abortScaleDownDelay: Duration.minutes(1) }, /abortScaleDownDelay is "1 minute"; accepted: nothing together with dynamicStableScale\. Mend: /],
+  ])('but not what leaves an abort nothing to return to: %j', (props, message) => {
+    expect(() => canaryOf({ ...props, dynamicStableScale: true })).toThrow(message);
+    expect(() => canaryOf(props)).not.toThrow();
   });
 
   test('manages the header routes that its steps set', () => {

@@ -17,6 +17,7 @@ type Outcome struct {
 	Name   string        `json:"name"`
 	Shows  string        `json:"shows"`
 	Loses  bool          `json:"loses"`
+	Known  string        `json:"known,omitempty"`
 	Curve  bool          `json:"curve,omitempty"`
 	Lanes  []LaneOutcome `json:"lanes"`
 	Shares []Share       `json:"shares,omitempty"`
@@ -60,7 +61,7 @@ func (o Outcome) Lost() int {
 // Judge compares a played scenario and its story's record with what the table says.
 func (t *Table) Judge(played Played, records string, size Size) Outcome {
 	scenario := played.Scenario
-	o := Outcome{Name: scenario.Name, Shows: scenario.Shows, Loses: scenario.Loses != nil, Curve: scenario.Curve}
+	o := Outcome{Name: scenario.Name, Shows: scenario.Shows, Loses: scenario.Loses != nil, Known: scenario.Known, Curve: scenario.Curve}
 	say := func(format string, values ...any) { o.Wrong = append(o.Wrong, fmt.Sprintf(format, values...)) }
 	if played.Failure != nil {
 		say("%v", played.Failure)
@@ -96,11 +97,11 @@ func (t *Table) Judge(played Played, records string, size Size) Outcome {
 		o.Lanes = append(o.Lanes, outcome)
 	}
 	for _, share := range o.Shares {
-		if scenario.Loses == nil && math.Abs(share.Percent-float64(share.Weight)) > splitTolerance {
+		if scenario.claims() && math.Abs(share.Percent-float64(share.Weight)) > splitTolerance {
 			say("the canary got %.1f %% of %d requests at weight %d", share.Percent, share.Requests, share.Weight)
 		}
 	}
-	if requests := o.Requests(); size == Full && scenario.Loses == nil && requests < t.Fixed.Least {
+	if requests := o.Requests(); size == Full && scenario.claims() && requests < t.Fixed.Least {
 		say("%d requests are too few for a claim", requests)
 	}
 	return o
@@ -115,7 +116,7 @@ func (t *Table) judgeClaim(scenario Scenario, lane LaneOutcome, say func(string,
 		}
 	}
 	if scenario.Loses == nil {
-		if lost > 0 {
+		if lost > 0 && scenario.claims() {
 			say("%s: %d of %d requests were lost: %v", lane.View, lost, lane.Requests, lane.Bursts)
 		}
 		return nil

@@ -71,6 +71,18 @@ func TestOneLostRequestIsTooMany(t *testing.T) {
 	}
 }
 
+func TestWhatMayLoseAtRandomIsReportedOnly(t *testing.T) {
+	o := judge(t, Scenario{Known: "a race"}, told(), samples(20, func(second float64, _ int) load.Sample {
+		if second >= 15 && second < 15.1 {
+			return load.Sample{Failure: "503 from the data plane"}
+		}
+		return load.Sample{Version: "v1"}
+	}))
+	if len(o.Wrong) > 0 || o.Lost() != 10 || len(o.Lanes[0].Bursts) != 1 {
+		t.Errorf("%d lost, %v: %s", o.Lost(), o.Lanes[0].Bursts, wrongs(o))
+	}
+}
+
 func TestAnErrorOfAVersionIsExcusedOnlyIfThatVersionIsBad(t *testing.T) {
 	answers := func(version string) []load.Sample {
 		return samples(20, func(second float64, _ int) load.Sample {

@@ -22,7 +22,7 @@ func (r Report) Markdown() string {
 	var page strings.Builder
 	fmt.Fprintf(&page, preamble, r.Date.Format("2006-01-02"), r.Size, r.Machine, list(r.Versions),
 		r.Fixed.Replicas, r.Fixed.Start, r.Fixed.Latency, 100*r.Fixed.Tolerance)
-	for _, section := range []func(Report) string{ours, controls, curve, splits, found, beside} {
+	for _, section := range []func(Report) string{ours, controls, known, curve, splits, found, beside} {
 		page.WriteString(section(r))
 	}
 	page.WriteString(limits)
@@ -33,7 +33,7 @@ func (r Report) Markdown() string {
 func ours(r Report) string {
 	t := table("Ours: nothing may be lost", "scenario", "router acts after", "requests", "lost", "bad version's own errors", "95 % sure: fewer than", "median / p99 / worst ms", "verdict")
 	for _, o := range r.Outcomes {
-		if o.Loses {
+		if !o.claims() {
 			continue
 		}
 		for _, lane := range o.Lanes {
@@ -45,7 +45,7 @@ func ours(r Report) string {
 	}
 	requests, lost := 0, 0
 	for _, o := range r.Outcomes {
-		if !o.Loses {
+		if o.claims() {
 			requests, lost = requests+o.Requests(), lost+o.Lost()
 		}
 	}
@@ -65,6 +65,19 @@ func controls(r Report) string {
 				lost := lane.LostInAll()
 				t.row(o.Shows, lane.View, lane.Requests, lane.Predicted, lost, lane.Summary.Lost["refused"], lane.Summary.Lost["cut"],
 					lost-lane.Summary.Lost["refused"]-lane.Summary.Lost["cut"], o.verdict())
+			}
+		}
+	}
+	return t.text()
+}
+
+// known is the table of what may lose at random.
+func known(r Report) string {
+	t := table("Known to lose at random: reported, neither claimed nor predicted", "scenario", "router acts after", "requests", "lost", "when, and how", "why")
+	for _, o := range r.Outcomes {
+		for _, lane := range o.Lanes {
+			if lane.Claim && o.Known != "" {
+				t.row(o.Shows, lane.View, lane.Requests, lane.LostInAll(), lane.Bursts, o.Known)
 			}
 		}
 	}
@@ -155,6 +168,8 @@ func beside(r Report) string {
 	}
 	return t.text()
 }
+
+func (o Outcome) claims() bool { return !o.Loses && o.Known == "" }
 
 func (o Outcome) verdict() string {
 	if len(o.Wrong) == 0 {

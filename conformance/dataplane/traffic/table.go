@@ -40,9 +40,14 @@ type Scenario struct {
 	Delays []Duration `json:"delays,omitempty"`
 	// Curve says that the scenario is about the losses at each delay.
 	Curve bool `json:"curve,omitempty"`
+	// Known says why the scenario may lose at random: its losses are reported, and neither claimed nor predicted.
+	Known string `json:"known,omitempty"`
 	// Loses predicts the losses; without it nothing may be lost.
 	Loses *Prediction `json:"loses,omitempty"`
 }
+
+// claims tells whether the scenario claims to lose nothing.
+func (s Scenario) claims() bool { return s.Loses == nil && s.Known == "" }
 
 // Size is push or full.
 type Size string

@@ -9,7 +9,6 @@ const app: StoryApp = (chart, release) => {
     trafficRouting: new NginxRouter(),
     route: { hostnames: [`${chart.namespace}.example.com`] },
     steps: CanarySteps.weights([25, 50], { pause: Duration.seconds(4) }),
-    bake: Duration.seconds(3),
     dynamicStableScale: true,
   });
 };
