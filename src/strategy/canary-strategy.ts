@@ -6,7 +6,7 @@ import { renderBackgroundAnalysis } from '../analysis/rollout-analysis-rendering
 import { CanaryStrategySpec } from '../manifest/rollout';
 import { wholeSeconds } from '../semantics/durations';
 import { propError, requireInteger } from '../semantics/errors';
-import { ROUTER_CAPABILITIES } from '../semantics/router-capabilities';
+import { requirePingPong } from '../traffic/ping-pong-check';
 
 const WHERE = 'RolloutStrategy.canary';
 
@@ -47,8 +47,10 @@ function checkServices(options: CanaryStrategyOptions): void {
   if (pingPong && pingPong.pingService === pingPong.pongService) {
     throw propError(WHERE, { prop: 'pingPong', received: pingPong, accepted: 'two different Services', mend: 'name two Services with the same selector' });
   }
-  const needsServices = trafficRouting?._routers.some((router) => ROUTER_CAPABILITIES[router].needsServices);
-  if (needsServices && !pingPong && (stableService === undefined || canaryService === undefined)) {
+  if (pingPong) {
+    requirePingPong(WHERE, pingPong, trafficRouting);
+  }
+  if (trafficRouting?._needsServices(pingPong !== undefined) && (stableService === undefined || canaryService === undefined)) {
     throw propError(WHERE, {
       prop: stableService === undefined ? 'stableService' : 'canaryService',
       received: undefined,

@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import { Duration, Testing } from 'cdk8s';
 import { canary, plain, shop } from './route-target';
 import { ObjectRef } from '../../src/semantics/object-ref';
 import { GatewayApiRouter } from '../../src/traffic/gateway-api-router';

@@ -52,7 +52,7 @@ export interface SigV4Props {
  */
 export class MetricAuthentication {
   /**
-   * HTTP basic authentication. Needs Argo Rollouts 1.10: the CRDs of 1.9 have no such field, and an API server with these drops it.
+   * HTTP basic authentication. Needs an Argo Rollouts later than 1.10.1, whose CRDs still have no such field: an API server with these drops it.
    *
    * @param props user name and password
    * @throws if the user name is empty
