@@ -12,10 +12,14 @@ const rooms: Record<string, string[]> = {
   traffic: ['manifest', 'semantics'],
   network: ['manifest', 'semantics'],
   capacity: ['manifest', 'semantics'],
-  strategy: ['manifest', 'semantics', 'analysis', 'traffic'],
+  experiment: ['manifest', 'semantics', 'pod', 'analysis'],
+  strategy: ['manifest', 'semantics', 'analysis', 'traffic', 'experiment'],
   workload: ['manifest', 'semantics', 'pod', 'strategy'],
   platform: ['manifest', 'semantics', 'analysis', 'traffic', 'operations'],
   operations: ['manifest', 'semantics'],
+  import: ['manifest', 'semantics'],
+  // To import is to try what the library makes of a manifest: through its front door.
+  cli: ['manifest', 'semantics', 'import', 'index.ts'],
   services: ['manifest', 'semantics', 'pod', 'analysis', 'traffic', 'network', 'capacity', 'strategy', 'workload', 'platform', 'operations'],
 };
 
@@ -50,7 +54,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   cdk8sVersion: '2.68.12',
   constructsVersion: '10.3.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
-  devDeps: ['fast-check@^4', 'js-yaml@^4', '@types/js-yaml@^4', 'tsconfig-paths@^4', 'yaml@^2'],
+  bundledDeps: ['js-yaml@^4'],
+  devDeps: ['fast-check@^4', '@types/js-yaml@^4', 'tsconfig-paths@^4', 'yaml@^2'],
+  bin: { 'cdk8s-rollouts': 'bin/cdk8s-rollouts' },
 
   eslintOptions: { dirs: ['src', 'examples'], devdirs: ['test', 'bench', 'conformance'] },
   jestOptions: {

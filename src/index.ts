@@ -1,5 +1,6 @@
 export * from './analysis';
 export * from './capacity';
+export * from './experiment';
 export * from './network';
 export * from './operations';
 export * from './platform';

@@ -58,6 +58,21 @@ export class AnalysisArgument {
   }
 
   /**
+   * A field of the Rollout that stands in the template too. The controller never resolves it there: it reads what the Rollout passes, which a
+   * reference to the template does. `fieldRef` says the same with less; this is for templates that exist in this form.
+   *
+   * @param name name of the argument
+   * @param fieldPath path in the Rollout, such as `metadata.namespace` or `metadata.labels['team']`
+   * @param value what holds where nobody passes the field, which is always so in an AnalysisRun that a user creates
+   * @throws if the path does not start with metadata, spec or status, or uses `['…']` anywhere but in metadata: it would never resolve
+   */
+  public static templateFieldRef(name: string, fieldPath: string, value?: string): AnalysisArgument {
+    requireFieldPath('AnalysisArgument.templateFieldRef', fieldPath);
+    const source = { valueFrom: { fieldRef: { fieldPath } } };
+    return new AnalysisArgument('templateFieldRef', name, { template: value === undefined ? source : { value, ...source }, rollout: source, open: value === undefined });
+  }
+
+  /**
    * A field of the Rollout. The template only declares the name, because the controller never resolves a field reference
    * that stands in a template.
    *
@@ -66,15 +81,7 @@ export class AnalysisArgument {
    * @throws if the path does not start with metadata, spec or status, or uses `['…']` anywhere but in metadata: it would never resolve
    */
   public static fieldRef(name: string, fieldPath: string): AnalysisArgument {
-    const reachable = /^(metadata|spec|status)\./.test(fieldPath) && (fieldPath.startsWith('metadata.') || !fieldPath.includes('['));
-    if (!reachable) {
-      throw propError('AnalysisArgument.fieldRef', {
-        prop: 'fieldPath',
-        received: fieldPath,
-        accepted: 'a dotted path below metadata, spec or status; keys in [\'…\'] only below metadata',
-        mend: 'use a path such as "metadata.namespace" or "metadata.labels[\'team\']"',
-      });
-    }
+    requireFieldPath('AnalysisArgument.fieldRef', fieldPath);
     return new AnalysisArgument('fieldRef', name, { template: {}, rollout: { valueFrom: { fieldRef: { fieldPath } } }, open: true });
   }
 
@@ -148,5 +155,18 @@ export class AnalysisArgument {
   /** Whether both say the same. @internal */
   public _equals(other: AnalysisArgument): boolean {
     return this.kind === other.kind && this.name === other.name && JSON.stringify(this.source) === JSON.stringify(other.source);
+  }
+}
+
+/** Throws unless the controller could resolve the path. */
+function requireFieldPath(where: string, fieldPath: string): void {
+  const reachable = /^(metadata|spec|status)\./.test(fieldPath) && (fieldPath.startsWith('metadata.') || !fieldPath.includes('['));
+  if (!reachable) {
+    throw propError(where, {
+      prop: 'fieldPath',
+      received: fieldPath,
+      accepted: 'a dotted path below metadata, spec or status; keys in [\'…\'] only below metadata',
+      mend: 'use a path such as "metadata.namespace" or "metadata.labels[\'team\']"',
+    });
   }
 }

@@ -1,11 +1,20 @@
-import { isEndless, MetricDraft, renderMetric, requireSoundMetric } from './metric';
+import { MetricDraft, renderMetric, requireSoundMetric } from './metric';
 import { BoundMetric, MetricContext } from './metric-context';
 import { MetricProps } from './metric-props';
+import { isSaid } from './metric-sampling';
 import { usedArguments, wellKnownArguments } from './placeholders';
+import { burnRate } from './recipes/burn-rate';
+import { comparedErrorRate, comparedLatency } from './recipes/comparison';
 import { errorRate } from './recipes/error-rate';
+import { errorRateTest } from './recipes/error-rate-test';
 import { latency } from './recipes/latency';
 import { restarts, unreadyPods } from './recipes/pod-health';
-import { ErrorRateOptions, LatencyOptions, PodHealthOptions, SmokeTestOptions, SuccessRateOptions } from './recipes/recipe-options';
+import { queueDepth } from './recipes/queue-depth';
+import {
+  BurnRateOptions, ComparedErrorRateOptions, ComparedLatencyOptions, ErrorRateOptions, ErrorRateTestOptions, LatencyOptions, PodHealthOptions,
+  QueueDepthOptions, SaturationOptions, SmokeTestOptions, SuccessRateOptions,
+} from './recipes/recipe-options';
+import { cpuThrottling, memorySaturation } from './recipes/saturation';
 import { smokeTest } from './recipes/smoke-test';
 import { successRate } from './recipes/success-rate';
 
@@ -23,10 +32,11 @@ export class AnalysisMetric {
    * and on `{{` that is no argument
    */
   public static of(props: MetricProps): AnalysisMetric {
-    const { provider, ...rest } = props;
-    const draft = { ...rest, where: 'AnalysisMetric.of', provide: () => provider };
+    const { provider, successCondition, failureCondition, ...rest } = props;
+    const measurement = { provider, successCondition, failureCondition };
+    const draft = { ...rest, where: 'AnalysisMetric.of', measure: () => measurement };
     requireSoundMetric(draft);
-    usedArguments(draft.where, renderMetric(draft, provider));
+    usedArguments(draft.where, renderMetric(draft, measurement));
     return new AnalysisMetric(draft);
   }
 
@@ -86,6 +96,85 @@ export class AnalysisMetric {
   }
 
   /**
+   * How many times as many requests to the new version may fail as to the stable one. Needs a Prometheus with both.
+   *
+   * @param options the bound, and how to sample
+   * @throws if atMost is negative, the floor is no share, or a limit cannot be reached
+   */
+  public static comparedErrorRate(options: ComparedErrorRateOptions): AnalysisMetric {
+    return new AnalysisMetric(comparedErrorRate(options));
+  }
+
+  /**
+   * How many times as long requests to the new version may take at a percentile as those to the stable one. Needs a Prometheus with both.
+   * If both lie above the largest bucket of the histogram there is no data.
+   *
+   * @param options percentile and bound, and how to sample
+   * @throws if the percentile is not between 0 and 1, atMost is negative or a limit cannot be reached
+   */
+  public static comparedLatency(options: ComparedLatencyOptions): AnalysisMetric {
+    return new AnalysisMetric(comparedLatency(options));
+  }
+
+  /**
+   * Whether requests to the new version fail significantly more often than those to the stable one: a two-proportion z-test on one side.
+   * A version that is equally bad or better passes. Needs a Prometheus with both.
+   *
+   * @param options how sure to be, and how to sample
+   * @throws if the significance is no probability or a limit cannot be reached
+   * @see https://www.itl.nist.gov/div898/handbook/prc/section3/prc33.htm
+   */
+  public static errorRateTest(options: ErrorRateTestOptions = {}): AnalysisMetric {
+    return new AnalysisMetric(errorRateTest(options));
+  }
+
+  /**
+   * How fast the new version may burn the error budget of a service level objective, in a long and a short window at once. Needs a Prometheus.
+   *
+   * @param options the objective, and how to sample
+   * @throws if the objective is not between 0 and 1, the windows are not in order, or the bound is above what is possible
+   * @see https://sre.google/workbook/alerting-on-slos/
+   */
+  public static burnRate(options: BurnRateOptions): AnalysisMetric {
+    return new AnalysisMetric(burnRate(options));
+  }
+
+  /**
+   * How many messages may wait in a queue, on average over the window: for workers. Needs a Prometheus. A queue that both versions
+   * work on tells nothing of one of them alone.
+   *
+   * @param options the queue and the bound, and how to sample
+   * @throws if the metric or a label cannot have that name, a shared queue is not named, or a limit cannot be reached
+   */
+  public static queueDepth(options: QueueDepthOptions): AnalysisMetric {
+    return new AnalysisMetric(queueDepth(options));
+  }
+
+  /**
+   * In which share of scheduling periods the kernel may stop a container of the new version at its CPU limit. Needs a Prometheus that scrapes
+   * cAdvisor (the kubelet). Containers without a CPU limit have no such series: without any limit there is no data.
+   *
+   * @param options the greatest share, and how to sample
+   * @throws if atMost is not a ratio or a limit cannot be reached
+   * @see https://github.com/google/cadvisor/blob/master/docs/storage/prometheus.md
+   */
+  public static cpuThrottling(options: SaturationOptions): AnalysisMetric {
+    return new AnalysisMetric(cpuThrottling(options));
+  }
+
+  /**
+   * Which share of its memory limit a container of the new version may use. Needs a Prometheus that scrapes cAdvisor (the kubelet) and
+   * kube-state-metrics with honorLabels. Without any memory limit there is no data.
+   *
+   * @param options the greatest share, and how to sample
+   * @throws if atMost is not a ratio or a limit cannot be reached
+   * @see https://github.com/google/cadvisor/blob/master/docs/storage/prometheus.md
+   */
+  public static memorySaturation(options: SaturationOptions): AnalysisMetric {
+    return new AnalysisMetric(memorySaturation(options));
+  }
+
+  /**
    * A Job that runs once and must succeed.
    *
    * @param options its container
@@ -106,7 +195,7 @@ export class AnalysisMetric {
 
   /** Whether it is sampled until someone else ends the analysis. @internal */
   public get _endless(): boolean {
-    return isEndless(this.draft);
+    return isSaid(this.draft, 'interval') && !isSaid(this.draft, 'count');
   }
 
   /** The same metric, but one that ends by itself: after `count` samples unless it says how many. @internal */
@@ -116,9 +205,9 @@ export class AnalysisMetric {
 
   /** @internal */
   public _bind(context: MetricContext): BoundMetric {
-    const provider = this.draft.provide(context);
-    const metric = renderMetric(this.draft, provider);
-    const own = [...(this.draft.args ?? []), ...provider._arguments()];
+    const measurement = this.draft.measure(context);
+    const metric = renderMetric(this.draft, measurement);
+    const own = [...(this.draft.args ?? []), ...measurement.provider._arguments()];
     const ownNames = own.map((argument) => argument.name);
     const missing = usedArguments(this.draft.where, metric).filter((name) => !ownNames.includes(name));
     return { metric, args: [...own, ...wellKnownArguments(missing)] };

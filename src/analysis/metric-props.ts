@@ -59,6 +59,62 @@ export interface MetricOptions {
   readonly consecutiveSuccessLimit?: number;
 }
 
+/**
+ * Fields of a metric whose value is an argument of the analysis: each names the argument, so that `count: 'samples'` becomes
+ * `{{args.samples}}`. Where an analysis is not in the background give such a count a default in the template: the controller judges by it
+ * whether the analysis ends.
+ */
+export interface MetricParameters {
+  /**
+   * Argument with the time between two samples, such as `1m`.
+   *
+   * @default - as MetricProps say
+   */
+  readonly interval?: string;
+
+  /**
+   * Argument with the time to the first sample.
+   *
+   * @default - as MetricProps say
+   */
+  readonly initialDelay?: string;
+
+  /**
+   * Argument with the number of samples.
+   *
+   * @default - as MetricProps say
+   */
+  readonly count?: string;
+
+  /**
+   * Argument with the number of failed samples that the metric survives.
+   *
+   * @default - as MetricProps say
+   */
+  readonly failureLimit?: string;
+
+  /**
+   * Argument with the number of inconclusive samples that the metric survives.
+   *
+   * @default - as MetricProps say
+   */
+  readonly inconclusiveLimit?: string;
+
+  /**
+   * Argument with the number of errors in a row that the metric survives.
+   *
+   * @default - as MetricProps say
+   */
+  readonly consecutiveErrorLimit?: string;
+
+  /**
+   * Argument with the number of successful samples in a row that end the metric.
+   *
+   * @default - as MetricProps say
+   */
+  readonly consecutiveSuccessLimit?: string;
+}
+
 /** A metric with every field of the API. */
 export interface MetricProps extends MetricOptions {
   /** Name of the metric, unique in its template. That of a Job is a DNS label of at most 24 characters: it becomes part of the Job's name. */
@@ -89,4 +145,11 @@ export interface MetricProps extends MetricOptions {
    * @default - none
    */
   readonly args?: AnalysisArgument[];
+
+  /**
+   * Fields whose value is an argument, by the name of the argument.
+   *
+   * @default - none
+   */
+  readonly parameters?: MetricParameters;
 }

@@ -1,7 +1,6 @@
 import { AnalysisArgument } from './analysis-argument';
 import { AnalysisMetric } from './analysis-metric';
 import { requireDistinctArguments, uniqueArguments } from './argument-set';
-import { isEndless } from './metric';
 import { MetricContext } from './metric-context';
 import { usedArguments } from './placeholders';
 import { IAnalysisTemplate, MeasurementRetention } from './template-reference';
@@ -101,7 +100,7 @@ export function renderPatterns(dryRun: string[], retention: MeasurementRetention
 }
 
 export function endlessMetrics(content: TemplateContent): string[] {
-  return content.metrics.filter(isEndless).map((metric) => metric.name);
+  return content.metrics.filter(({ interval, count }) => interval !== undefined && count === undefined).map((metric) => metric.name);
 }
 
 /** Throws if two metrics have one name: the controller would end the analysis in an error. */

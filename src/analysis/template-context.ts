@@ -3,7 +3,7 @@ import { propError, requireInteger } from '../semantics/errors';
 import { POD_NAME_SUFFIX, requireDnsLabel } from '../semantics/names';
 import { ApplicationTelemetry } from './recipes/application-telemetry';
 import { TemplateParts } from './template-content';
-import { AnalysisTemplateProps } from './template-props';
+import { AnalysisProps, AnalysisTemplateProps } from './template-props';
 
 /** The lists of the props, empty where nothing is said. */
 export function partsOf(props: AnalysisTemplateProps): TemplateParts {
@@ -16,8 +16,8 @@ export function partsOf(props: AnalysisTemplateProps): TemplateParts {
   };
 }
 
-/** What the recipes of a template have to know. */
-export function contextOf(where: string, props: AnalysisTemplateProps, namespace: string | undefined): MetricContext {
+/** What the recipes of a template or run have to know. */
+export function contextOf(where: string, props: AnalysisProps, namespace: string | undefined): MetricContext {
   if (props.workload !== undefined) {
     requireDnsLabel(where, 'workload', props.workload, POD_NAME_SUFFIX);
   }

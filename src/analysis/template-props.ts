@@ -5,8 +5,8 @@ import { PrometheusServer } from './prometheus-server';
 import { TelemetrySource } from './recipes/telemetry-source';
 import { IAnalysisTemplate, MeasurementRetention } from './template-reference';
 
-/** Props of `AnalysisTemplate` and `ClusterAnalysisTemplate`. */
-export interface AnalysisTemplateProps {
+/** What templates and runs of an analysis have in common. */
+export interface AnalysisProps {
   /**
    * Metadata of the object.
    *
@@ -17,12 +17,13 @@ export interface AnalysisTemplateProps {
   /**
    * The metrics, each under a name of its own.
    *
-   * @default - none: then templates must be given
+   * @default - none: then a template must hold other templates
    */
   readonly metrics?: AnalysisMetric[];
 
   /**
-   * Arguments that the template declares. `canary-hash`, `stable-hash`, `namespace`, `rollout` and the secrets of providers are declared where a metric uses them.
+   * Arguments, with their values where they are known already. In a template `canary-hash`, `stable-hash`, `namespace`, `rollout` and the secrets of providers
+   * are declared where a metric uses them.
    *
    * @default - what the metrics bring
    */
@@ -44,16 +45,9 @@ export interface AnalysisTemplateProps {
   readonly measurementRetention?: MeasurementRetention[];
 
   /**
-   * Templates whose metrics belong to this one too. Argo Rollouts 1.7 and later. A cluster template can hold cluster templates only.
-   *
-   * @default - none
-   */
-  readonly templates?: IAnalysisTemplate[];
-
-  /**
    * Name of the Rollout that the recipes watch.
    *
-   * @default - the Rollout that uses the template, by the argument `rollout`
+   * @default - the Rollout that the argument `rollout` names; a Rollout that uses the template passes it
    */
   readonly workload?: string;
 
@@ -105,4 +99,14 @@ export interface AnalysisTemplateProps {
    * @default - none
    */
   readonly excludedPaths?: string[];
+}
+
+/** Props of `AnalysisTemplate` and `ClusterAnalysisTemplate`. */
+export interface AnalysisTemplateProps extends AnalysisProps {
+  /**
+   * Templates whose metrics belong to this one too. Argo Rollouts 1.7 and later. A cluster template can hold cluster templates only.
+   *
+   * @default - none
+   */
+  readonly templates?: IAnalysisTemplate[];
 }

@@ -78,7 +78,7 @@ export interface ExperimentStepSpec {
   readonly templates: ExperimentStepTemplateSpec[];
   readonly duration?: string;
   readonly scaleDownDelaySeconds?: number;
-  readonly analyses?: ExperimentStepAnalysisSpec[];
+  readonly analyses?: ExperimentAnalysisSpec[];
   readonly dryRun?: DryRunSpec[];
   readonly analysisRunMetadata?: ObjectMetadata;
 }
@@ -93,10 +93,11 @@ export interface ExperimentStepTemplateSpec {
   readonly selector?: LabelSelectorSpec;
 }
 
-export interface ExperimentStepAnalysisSpec {
+/** An analysis of an experiment; only an Experiment can pass Secrets, only a Rollout hashes. */
+export interface ExperimentAnalysisSpec {
   readonly name: string;
   readonly templateName: string;
   readonly clusterScope?: boolean;
   readonly requiredForCompletion?: boolean;
-  readonly args?: RolloutArgumentSpec[];
+  readonly args?: (RolloutArgumentSpec | TemplateArgumentSpec)[];
 }

@@ -78,7 +78,8 @@ export function rolloutAlerts(identity: ReleaseIdentity, settings: ReleaseAlerts
 function longestPause(settings: ReleaseAlertsProps, rollout: WatchedRollout): Duration {
   const timed = rollout.timedPauseSeconds.reduce((sum, seconds) => sum + seconds, 0);
   const manual = settings.longestManualPause?.toSeconds({ integral: false }) ?? (rollout.waitsForPerson ? MANUAL_PAUSE_SECONDS : 0);
-  return Duration.seconds(Math.ceil(timed + Math.max(manual, PAUSE_MARGIN_SECONDS)));
+  // A sum that nobody said in some unit: in milliseconds it is written in the largest that fits.
+  return Duration.millis(1000 * Math.ceil(timed + Math.max(manual, PAUSE_MARGIN_SECONDS)));
 }
 
 /** There is one series for the phase a rollout is in, none for the others. */

@@ -1,20 +1,25 @@
 import { Duration } from 'cdk8s';
 import { propError } from './errors';
 
-/** A duration as Argo Rollouts and Prometheus read it: `90s` stays `90s`, whole minutes and hours are written as such. */
+/** The units of cdk8s that Go has too, by the letter that stands for them. */
+const SAID_UNITS: Record<string, { readonly letter: string; readonly milliseconds: number }> = {
+  seconds: { letter: 's', milliseconds: 1000 },
+  minutes: { letter: 'm', milliseconds: 60_000 },
+  hours: { letter: 'h', milliseconds: 3_600_000 },
+};
+
+/**
+ * A duration as Argo Rollouts and Prometheus read it, in the unit in which it was said: `Duration.seconds(90)` is `90s`, `Duration.minutes(90)` is `90m`.
+ * What has no such unit, or a fraction of it, is written in the largest one that it is a whole number of.
+ */
 export function formatDuration(duration: Duration): string {
   const milliseconds = duration.toMilliseconds();
-  if (milliseconds % 1000 !== 0) {
-    return `${milliseconds}ms`;
+  const said = SAID_UNITS[duration.unitLabel()];
+  if (said && milliseconds % said.milliseconds === 0) {
+    return `${milliseconds / said.milliseconds}${said.letter}`;
   }
-  const seconds = milliseconds / 1000;
-  if (seconds === 0) {
-    return '0s';
-  }
-  if (seconds % 3600 === 0) {
-    return `${seconds / 3600}h`;
-  }
-  return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+  const fitting = Object.values(SAID_UNITS).reverse().find((unit) => milliseconds > 0 && milliseconds % unit.milliseconds === 0);
+  return fitting ? `${milliseconds / fitting.milliseconds}${fitting.letter}` : milliseconds === 0 ? '0s' : `${milliseconds}ms`;
 }
 
 const UNIT_SECONDS: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3600 };

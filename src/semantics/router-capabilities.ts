@@ -58,7 +58,8 @@ export const ROUTER_CAPABILITIES: Readonly<Record<RouterKey, RouterCapabilities>
   },
 };
 
-const ROUTER_NAMES: Readonly<Record<RouterKey, string>> = {
+/** What people call the routers. */
+export const ROUTER_NAMES: Readonly<Record<RouterKey, string>> = {
   nginx: 'NGINX',
   alb: 'AWS ALB',
   istio: 'Istio',
@@ -105,8 +106,10 @@ export interface CapabilityRequest {
   /** The value of that prop. */
   readonly received: unknown;
   readonly capability: RouterCapability;
-  /** The routers that are asked; an empty list is a canary without a router. */
+  /** The routers that are asked; an empty list is a canary without a router, unless `name` says which one cannot. */
   readonly routers: readonly RouterKey[];
+  /** What the router is called, where it can less than its row in the table: a plugin. */
+  readonly name?: string;
   readonly argoRollouts?: MinorVersion;
 }
 
@@ -120,7 +123,8 @@ export function requireRouterCapability(where: string, request: CapabilityReques
     return;
   }
   const later = routers.map((router) => versionNeeded(router, capability)).find((version) => version !== undefined);
-  const asked = routers.length === 0 ? 'without a router' : `with ${routers.map((router) => ROUTER_NAMES[router]).join(' and ')}`;
+  const names = request.name ?? routers.map((router) => ROUTER_NAMES[router]).join(' and ');
+  const asked = names === '' ? 'without a router' : `with ${names}`;
   throw propError(where, {
     prop,
     received,

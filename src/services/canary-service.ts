@@ -8,11 +8,12 @@ import { requireHandover } from './handover-check';
 import { claimNames } from './object-names';
 import { layFoundation, ReleaseFoundation } from './release-foundation';
 import { createServiceGate } from './release-gate';
-import { bindRoute, canAlert, emitParts, emitReleaseService, localName, stableServiceName } from './release-parts';
+import { bindRoute, canAlert, emitParts, emitReleaseService, stableServiceName } from './release-parts';
 import { ReleaseService } from './release-service';
 import { describeShares, reachedShares } from './replica-share-check';
 import { createRollout, rolloutHashLabel } from './service-workload';
 import { requireSwitchDelay, switchDelay } from './switch-delay';
+import { renderVersionServices, VersionServices, versionServices } from './version-services';
 import { Gate } from '../analysis/analysis-gate';
 import { emitRolloutAlerts } from '../operations/prometheus-rule';
 import { propError } from '../semantics/errors';
@@ -36,8 +37,12 @@ const REPLICA_SHARE_ANNOTATION = 'cdk8s-rollouts.dev/replica-share';
 export class CanaryService extends ReleaseService {
   /** The Rollout. */
   public readonly rollout: Rollout;
-  /** The Service of the canary; none without a router or where it exists already. */
+  /** The Service of the canary; none without a router, where it exists already, or behind a router that needs other Services. */
   public readonly canaryService?: ApiObject;
+  /** The first of two Services that take turns, behind a router that needs them. */
+  public readonly pingService?: ApiObject;
+  /** The second of two Services that take turns, behind a router that needs them. */
+  public readonly pongService?: ApiObject;
 
   /** @throws on props that cannot work, naming the prop, the value, what is accepted and the mend */
   constructor(scope: Construct, id: string, props: CanaryServiceProps) {
@@ -48,14 +53,17 @@ export class CanaryService extends ReleaseService {
     const routed = router.splitsTraffic;
     requireHandover(this, props);
     const stableService = stableServiceName(this, foundation, props);
-    const canaryService = routed ? localName(this, 'existingCanaryService', foundation, props.existingCanaryService) ?? `${identity.name}-canary` : undefined;
+    const versions = routed ? versionServices(this, foundation, props, router) : {};
     const service = emitReleaseService(this, 'Service', foundation, props, { name: stableService, exists: props.existingService !== undefined });
-    this.canaryService = canaryService === undefined
-      ? undefined
-      : emitReleaseService(this, 'CanaryService', foundation, props, { name: canaryService, exists: props.existingCanaryService !== undefined });
+    const emitVersion = (serviceId: string, name: string | undefined, exists = false) =>
+      name === undefined ? undefined : emitReleaseService(this, serviceId, foundation, props, { name, exists });
+    this.canaryService = emitVersion('CanaryService', versions.canaryService, props.existingCanaryService !== undefined);
+    this.pingService = emitVersion('PingService', versions.pingService);
+    this.pongService = emitVersion('PongService', versions.pongService);
     const binding = bindRoute(this, foundation, props, router, {
       stableService,
-      canaryService,
+      ...versions,
+      canary: routed,
       workload: identity.name,
       headerRoutes: managedRoutes(props.steps, 'setHeaderRoute'),
       mirrorRoutes: managedRoutes(props.steps, 'setMirrorRoute'),
@@ -74,14 +82,14 @@ export class CanaryService extends ReleaseService {
       metrics: props.analysis,
       use: inline ? 'inline' : 'background',
       stableService,
-      canaryService,
+      canaryService: versions.canaryService,
     });
     const gated = gate && inline ? withInlineAnalysis(steps, gate) : steps;
     const templates = gate?.templates ?? [];
     const around = emitParts(this, foundation, props, { kind: 'Rollout', shape: routed ? 'routedCanary' : 'canary', templates });
     this.rollout = createRollout(this, foundation, {
       strategy: canaryStrategy(this.node.path, props, {
-        router, binding, stableService, canaryService, steps: gated, background: inline ? undefined : gate,
+        router, binding, stableService, versions, steps: gated, background: inline ? undefined : gate,
       }),
       rollbackWindowRevisions: props.rollbackWindowRevisions,
       progressDeadlineAbort: props.progressDeadlineAbort,
@@ -130,7 +138,7 @@ interface CanaryRouting {
   readonly router: ITrafficRouter;
   readonly binding: RouterBinding;
   readonly stableService: string;
-  readonly canaryService?: string;
+  readonly versions: VersionServices;
   readonly steps: CanaryStep[];
   readonly background?: Gate;
 }
@@ -175,8 +183,7 @@ function canaryStrategy(where: string, props: CanaryServiceProps, routing: Canar
   }
   return RolloutStrategy.canary({
     ...common,
-    stableService: routing.stableService,
-    canaryService: routing.canaryService,
+    ...renderVersionServices(routing.stableService, routing.versions, router),
     trafficRouting: binding.trafficRouting,
     minPodsPerReplicaSet: props.minPodsPerReplicaSet ?? (props.dynamicStableScale ? undefined : 2),
     dynamicStableScale: props.dynamicStableScale,

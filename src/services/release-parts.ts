@@ -15,6 +15,12 @@ import { propError } from '../semantics/errors';
 import { ReplicaShareRouter } from '../traffic/replica-share-router';
 import { ITrafficRouter, RouteProtocol, RouterBinding, RouteTarget } from '../traffic/traffic-router';
 
+const ROUTE_PROTOCOLS: Readonly<Record<ServiceProtocol, RouteProtocol>> = {
+  [ServiceProtocol.HTTP]: RouteProtocol.HTTP,
+  [ServiceProtocol.GRPC]: RouteProtocol.GRPC,
+  [ServiceProtocol.TCP]: RouteProtocol.TCP,
+};
+
 /** The objects around the workload. */
 export interface ReleaseParts {
   readonly disruptionBudget?: ApiObject;
@@ -73,19 +79,11 @@ export function bindRoute(
   foundation: ReleaseFoundation,
   props: ReleaseServiceProps,
   router: ITrafficRouter,
-  target: Pick<RouteTarget, 'stableService' | 'canaryService' | 'workload' | 'headerRoutes' | 'mirrorRoutes'>,
+  target: Pick<RouteTarget, 'stableService' | 'canaryService' | 'pingService' | 'pongService' | 'canary' | 'workload' | 'headerRoutes' | 'mirrorRoutes'>,
 ): RouterBinding {
   const { identity, platform, pod } = foundation;
   if (props.route === undefined || !pod.ports.traffic) {
     return {};
-  }
-  if (pod.ports.protocol === ServiceProtocol.TCP) {
-    throw propError(scope.node.path, {
-      prop: 'route',
-      received: props.route,
-      accepted: 'nothing for protocol TCP',
-      mend: 'leave it out, or say protocol: ServiceProtocol.HTTP or GRPC',
-    });
   }
   if (!foundation.router) {
     throw propError(scope.node.path, {
@@ -101,7 +99,7 @@ export function bindRoute(
     namespace: identity.namespace,
     labels: identity.labels,
     servicePort: pod.ports.traffic.servicePort,
-    protocol: pod.ports.protocol === ServiceProtocol.GRPC ? RouteProtocol.GRPC : RouteProtocol.HTTP,
+    protocol: ROUTE_PROTOCOLS[pod.ports.protocol],
     route: props.route,
     argoRollouts: platform._versions.argoRollouts.toString(),
   });

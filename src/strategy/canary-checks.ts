@@ -54,7 +54,8 @@ function checkWeight(where: string, prop: string, step: CanaryStepSpec, most: nu
 
 function requireExactMatch(where: string, prop: string, route: HeaderRouteSpec, routing: TrafficRouting): void {
   const inexact = route.match?.find(({ headerValue }) => headerValue.exact === undefined);
-  if (inexact && routing._routers.every((router) => ROUTER_CAPABILITIES[router].headerRoutes === 'exact')) {
+  // One such router is enough for the controller to reject the step, whatever the others can.
+  if (inexact && routing._routers.some((router) => ROUTER_CAPABILITIES[router].headerRoutes === 'exact')) {
     throw propError(where, { prop: `${prop}.match`, received: inexact, accepted: 'exact values only, with this router', mend: 'use StringMatch.exact' });
   }
 }

@@ -72,6 +72,17 @@ export class CanaryStep {
   }
 
   /**
+   * `pause` as a bare number of seconds, which some manifests have in place of a text such as `60s`. It waits just as long.
+   *
+   * @param seconds how long, at least 1
+   * @throws if it is not a whole number from 1 up
+   */
+  public static pauseSeconds(seconds: number): CanaryStep {
+    requireInteger('CanaryStep.pauseSeconds', 'seconds', seconds, 1, 1_000_000_000, 'leave the step out, or pass a number of seconds');
+    return new CanaryStep({ pause: { duration: seconds } });
+  }
+
+  /**
    * `analysis`: runs an analysis and waits for its result: failed aborts the release, inconclusive pauses it.
    * Every metric needs an end: a `count`, or no `interval`.
    */

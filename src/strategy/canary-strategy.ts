@@ -6,7 +6,7 @@ import { renderBackgroundAnalysis } from '../analysis/rollout-analysis-rendering
 import { CanaryStrategySpec } from '../manifest/rollout';
 import { wholeSeconds } from '../semantics/durations';
 import { propError, requireInteger } from '../semantics/errors';
-import { requireRouterCapability, ROUTER_CAPABILITIES } from '../semantics/router-capabilities';
+import { requirePingPong } from '../traffic/ping-pong-check';
 
 const WHERE = 'RolloutStrategy.canary';
 
@@ -48,10 +48,9 @@ function checkServices(options: CanaryStrategyOptions): void {
     throw propError(WHERE, { prop: 'pingPong', received: pingPong, accepted: 'two different Services', mend: 'name two Services with the same selector' });
   }
   if (pingPong) {
-    requireRouterCapability(WHERE, { prop: 'pingPong', received: pingPong, capability: 'pingPong', routers: trafficRouting?._routers ?? [] });
+    requirePingPong(WHERE, pingPong, trafficRouting);
   }
-  const needsServices = trafficRouting?._routers.some((router) => ROUTER_CAPABILITIES[router].needsServices);
-  if (needsServices && !pingPong && (stableService === undefined || canaryService === undefined)) {
+  if (trafficRouting?._needsServices(pingPong !== undefined) && (stableService === undefined || canaryService === undefined)) {
     throw propError(WHERE, {
       prop: stableService === undefined ? 'stableService' : 'canaryService',
       received: undefined,

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
-import { AnalysisArgument } from '../analysis/analysis-argument';
-import { IAnalysisTemplate } from '../analysis/template-reference';
+import * as kplus from 'cdk8s-plus-28';
+import { ExperimentAnalysis } from '../experiment/experiment-analysis';
 
 /** Which pod template a ReplicaSet of the experiment takes. */
 export enum ExperimentSpecRef {
@@ -52,26 +52,12 @@ export interface ExperimentStepTemplate {
    * @default - the Rollout's selector
    */
   readonly selectorLabels?: { [key: string]: string };
-}
-
-/** An analysis of the experiment. */
-export interface ExperimentStepAnalysis {
-  /** Name of the analysis within the experiment. */
-  readonly name: string;
-  /** The template that it runs. */
-  readonly template: IAnalysisTemplate;
   /**
-   * The experiment ends successfully as soon as this analysis does, and waits for it.
-   *
-   * @default false
-   */
-  readonly requiredForCompletion?: boolean;
-  /**
-   * Arguments of the template. Text such as `{{templates.canary.podTemplateHash}}` names a ReplicaSet of the experiment.
+   * Conditions on labels that select its pods, beside selectorLabels.
    *
    * @default - none
    */
-  readonly args?: AnalysisArgument[];
+  readonly selectorExpressions?: kplus.LabelExpression[];
 }
 
 /**
@@ -89,11 +75,17 @@ export interface ExperimentStepOptions {
    */
   readonly duration?: Duration;
   /**
+   * Confirms that nothing ends the experiment but a failed analysis or a person who promotes the release: there is neither a duration nor a required analysis.
+   *
+   * @default false - such an experiment is refused, because the release waits for it
+   */
+  readonly indefinitely?: boolean;
+  /**
    * What it measures.
    *
    * @default - nothing
    */
-  readonly analyses?: ExperimentStepAnalysis[];
+  readonly analyses?: ExperimentAnalysis[];
   /**
    * Names of metrics, as regular expressions, that are measured but do not decide.
    *

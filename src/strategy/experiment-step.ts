@@ -1,8 +1,10 @@
-import { ExperimentStepAnalysis, ExperimentStepOptions, ExperimentStepTemplate } from './experiment-step-options';
+import { ExperimentStepOptions, ExperimentStepTemplate } from './experiment-step-options';
+import { renderExperimentAnalyses, renderMetadata, requireUniqueNames } from '../experiment/experiment-analysis-rendering';
 import { ExperimentStepSpec } from '../manifest/analysis';
 import { formatDuration, wholeSeconds } from '../semantics/durations';
 import { propError, requireInteger } from '../semantics/errors';
-import { requireAnnotations, requireDnsLabel, requireLabels } from '../semantics/names';
+import { renderLabelSelector } from '../semantics/label-selectors';
+import { requireDnsLabel } from '../semantics/names';
 
 /** Renders an experiment step and refuses one that cannot end. */
 export function renderExperimentStep(where: string, options: ExperimentStepOptions): ExperimentStepSpec {
@@ -10,21 +12,25 @@ export function renderExperimentStep(where: string, options: ExperimentStepOptio
     throw propError(where, { prop: 'templates', received: [], accepted: 'at least one', mend: 'add a template with specRef STABLE or CANARY' });
   }
   requireUniqueNames(where, 'templates', options.templates.map(({ name }) => name));
-  requireUniqueNames(where, 'analyses', (options.analyses ?? []).map(({ name }) => name));
   const endless = options.duration === undefined && !(options.analyses ?? []).some(({ requiredForCompletion }) => requiredForCompletion);
-  if (endless) {
-    throw propError(where, {
+  if (endless !== (options.indefinitely ?? false)) {
+    throw propError(where, endless ? {
       prop: 'duration',
       received: undefined,
       accepted: 'a duration, or an analysis with requiredForCompletion: true',
-      mend: 'say how the experiment ends: the release waits for it',
+      mend: 'say how the experiment ends: the release waits for it; or say indefinitely: true',
+    } : {
+      prop: 'indefinitely',
+      received: true,
+      accepted: 'nothing together with a duration or a required analysis',
+      mend: 'leave it out: the experiment ends by itself',
     });
   }
-  const runMetadata = metadata(where, 'analysisRun', options.analysisRunLabels, options.analysisRunAnnotations);
+  const runMetadata = renderMetadata(where, 'analysisRun', options.analysisRunLabels, options.analysisRunAnnotations);
   return {
     templates: options.templates.map((template, index) => renderTemplate(where, `templates[${index}]`, template)),
     ...(options.duration && { duration: formatDuration(options.duration) }),
-    ...(options.analyses && { analyses: options.analyses.map((analysis) => renderAnalysis(where, analysis)) }),
+    ...(options.analyses && { analyses: renderExperimentAnalyses(where, options.analyses, (argument) => argument._toRolloutJson(where)) }),
     ...(options.dryRun && { dryRun: options.dryRun.map((metricName) => ({ metricName })) }),
     ...(options.scaleDownDelay && { scaleDownDelaySeconds: wholeSeconds(where, 'scaleDownDelay', options.scaleDownDelay) }),
     ...(runMetadata && { analysisRunMetadata: runMetadata }),
@@ -35,8 +41,8 @@ function renderTemplate(where: string, prop: string, template: ExperimentStepTem
   requireDnsLabel(where, `${prop}.name`, template.name);
   requireInteger(where, `${prop}.replicas`, template.replicas, 0, 1_000_000, 'pass a number of pods');
   requireInteger(where, `${prop}.weight`, template.weight, 0, 100, 'pass a percentage');
-  requireLabels(where, `${prop}.selectorLabels`, template.selectorLabels);
-  const podMetadata = metadata(where, `${prop}.pod`, template.podLabels, template.podAnnotations);
+  const podMetadata = renderMetadata(where, `${prop}.pod`, template.podLabels, template.podAnnotations);
+  const selected = template.selectorLabels !== undefined || template.selectorExpressions !== undefined;
   return {
     name: template.name,
     specRef: template.specRef,
@@ -44,29 +50,6 @@ function renderTemplate(where: string, prop: string, template: ExperimentStepTem
     ...(template.weight !== undefined && { weight: template.weight }),
     ...(template.serviceName !== undefined && { service: { name: template.serviceName } }),
     ...(podMetadata && { metadata: podMetadata }),
-    ...(template.selectorLabels && { selector: { matchLabels: { ...template.selectorLabels } } }),
+    ...(selected && { selector: renderLabelSelector(where, `${prop}.selector`, template.selectorLabels, template.selectorExpressions) }),
   };
-}
-
-function renderAnalysis(where: string, analysis: ExperimentStepAnalysis): NonNullable<ExperimentStepSpec['analyses']>[number] {
-  return {
-    name: analysis.name,
-    templateName: analysis.template.templateName,
-    ...(analysis.template.clusterScope && { clusterScope: true }),
-    ...(analysis.requiredForCompletion !== undefined && { requiredForCompletion: analysis.requiredForCompletion }),
-    ...(analysis.args && { args: analysis.args.map((argument) => argument._toRolloutJson(where)) }),
-  };
-}
-
-function metadata(where: string, owner: string, labels?: Record<string, string>, annotations?: Record<string, string>) {
-  requireLabels(where, `${owner}Labels`, labels);
-  requireAnnotations(where, `${owner}Annotations`, annotations);
-  return labels || annotations ? { ...(labels && { labels: { ...labels } }), ...(annotations && { annotations: { ...annotations } }) } : undefined;
-}
-
-function requireUniqueNames(where: string, prop: string, names: string[]): void {
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) {
-    throw propError(where, { prop: `${prop}.name`, received: twice, accepted: 'each name once', mend: 'rename one of the two' });
-  }
 }

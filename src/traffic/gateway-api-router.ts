@@ -1,8 +1,11 @@
 import { ApiObject, Chart, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { requireServices } from './canary-target';
 import { endpointLagOr } from './endpoint-lag';
 import { grpcMatches, httpMatches } from './gateway-api-matches';
+import { requireProtocol } from './protocol-check';
 import { requireManagedRoutes, requireRoute } from './route-checks';
+import { requireNoTls, routeMetadata } from './route-metadata';
 import { ITrafficRouter, RouteProtocol, RouterBinding, RouteTarget } from './traffic-router';
 import { TrafficRouting } from './traffic-routing';
 import { BackendRefSpec, GrpcRouteObject, HttpRouteObject, ParentReferenceSpec } from '../manifest/gateway';
@@ -42,7 +45,9 @@ export interface GatewayApiRouterProps {
 const LONGEST_HOSTNAMES = 16;
 
 /**
- * HTTPRoutes and GRPCRoutes of the Gateway API, weighted by the plugin `argoproj-labs/gatewayAPI`. The recommended router.
+ * HTTPRoutes and GRPCRoutes of the Gateway API, weighted by the plugin `argoproj-labs/gatewayAPI`. The recommended router, whatever serves the
+ * Gateway: Envoy Gateway, Istio, Cilium, Kong, Traefik, NGINX Gateway Fabric, Google Cloud. Where a cloud's load balancer sends to pods itself,
+ * as on Google Cloud, give a longer `endpointLag`.
  *
  * Both Services are backends from the start, at 100 and 0. A delivery tool that applies the route during a release sets these weights again:
  * tell it to leave `.spec.rules[].backendRefs[].weight` alone.
@@ -96,6 +101,8 @@ export class GatewayApiRouter implements ITrafficRouter {
   public bind(scope: Construct, target: RouteTarget): RouterBinding {
     const where = scope.node.path;
     requireRoute(where, target);
+    requireProtocol(where, target, this);
+    requireServices(where, target, this);
     requireManagedRoutes(where, target, ['plugins']);
     requireGatewayRoute(where, target);
     const route = target.route.existing ? undefined : this.route(where, scope, target);
@@ -103,13 +110,8 @@ export class GatewayApiRouter implements ITrafficRouter {
   }
 
   private route(where: string, scope: Construct, target: RouteTarget): ApiObject {
-    const { hostnames = [], paths = ['/'], annotations = {} } = target.route;
-    const metadata = {
-      name: target.name,
-      ...(target.namespace !== undefined && { namespace: target.namespace }),
-      labels: { ...target.labels },
-      ...(Object.keys(annotations).length > 0 && { annotations: { ...annotations } }),
-    };
+    const { hostnames = [], paths = ['/'] } = target.route;
+    const metadata = routeMetadata(target);
     const common = { parentRefs: [this.parentRef()], ...(hostnames.length > 0 && { hostnames: [...hostnames] }) };
     const backendRefs = backends(target);
     if (target.protocol === RouteProtocol.GRPC) {
@@ -164,14 +166,7 @@ function trafficRouting(scope: Construct, target: RouteTarget): TrafficRouting {
 
 function requireGatewayRoute(where: string, target: RouteTarget): void {
   const { route, headerRoutes = [], mirrorRoutes = [] } = target;
-  if (route.tls) {
-    throw propError(where, {
-      prop: 'route.tls',
-      received: route.tls,
-      accepted: 'nothing with Gateway API: a listener of the Gateway terminates TLS',
-      mend: 'set the certificate on the listener, and choose it with sectionName of GatewayApiRouter',
-    });
-  }
+  requireNoTls(where, target, 'Gateway API', 'a listener of the Gateway terminates TLS', 'set the certificate on the listener, and choose it with sectionName of GatewayApiRouter');
   if (route.hostnames && route.hostnames.length > LONGEST_HOSTNAMES) {
     throw propError(where, {
       prop: 'route.hostnames',

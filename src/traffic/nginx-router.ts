@@ -1,8 +1,11 @@
-import { ApiObject, Chart, Duration } from 'cdk8s';
+import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { requireServices } from './canary-target';
 import { endpointLagOr } from './endpoint-lag';
+import { requireProtocol } from './protocol-check';
 import { NGINX_ANNOTATION_PREFIX, requireCanaryAnnotations } from './render-nginx';
 import { requireManagedRoutes, requireRoute } from './route-checks';
+import { localRouteName, routeMetadata } from './route-metadata';
 import { ITrafficRouter, RouteProtocol, RouterBinding, RouteTarget } from './traffic-router';
 import { TrafficRouting } from './traffic-routing';
 import { IngressObject } from '../manifest/ingress';
@@ -102,8 +105,10 @@ export class NginxRouter implements ITrafficRouter {
   public bind(scope: Construct, target: RouteTarget): RouterBinding {
     const where = scope.node.path;
     requireRoute(where, target);
+    requireProtocol(where, target, this);
+    requireServices(where, target, this);
     requireManagedRoutes(where, target, ['nginx']);
-    const stableIngress = this.stableIngress(where, scope, target);
+    const stableIngress = localRouteName(where, scope, target, 'an Ingress');
     const route = target.route.existing ? undefined : this.ingress(where, scope, target);
     if (target.canaryService === undefined) {
       return { route, stableIngress };
@@ -121,20 +126,6 @@ export class NginxRouter implements ITrafficRouter {
     };
   }
 
-  private stableIngress(where: string, scope: Construct, target: RouteTarget): string {
-    const { existing } = target.route;
-    const namespace = target.namespace ?? Chart.of(scope).namespace;
-    if (existing?.namespace !== undefined && existing.namespace !== namespace) {
-      throw propError(where, {
-        prop: 'route.existing.namespace',
-        received: existing.namespace,
-        accepted: `the namespace of the service (${namespace ?? 'none is set'}): an Ingress reaches the Services of its own namespace`,
-        mend: 'name an Ingress of that namespace, and leave its namespace out',
-      });
-    }
-    return existing?.name ?? target.name;
-  }
-
   private ingress(where: string, scope: Construct, target: RouteTarget): ApiObject {
     const { hostnames = [], paths = ['/'], tls } = target.route;
     const annotations = this.annotations(where, target);
@@ -149,12 +140,7 @@ export class NginxRouter implements ITrafficRouter {
     const ingress: IngressObject = {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'Ingress',
-      metadata: {
-        name: target.name,
-        ...(target.namespace !== undefined && { namespace: target.namespace }),
-        labels: { ...target.labels },
-        ...(Object.keys(annotations).length > 0 && { annotations }),
-      },
+      metadata: routeMetadata(target, annotations),
       spec: {
         ingressClassName: this.className,
         ...(tls && { tls: [{ ...(tlsHosts.length > 0 && { hosts: [...tlsHosts] }), secretName: tls.secretName }] }),

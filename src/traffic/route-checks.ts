@@ -1,3 +1,4 @@
+import { isCanary } from './canary-target';
 import { RouteProps } from './route-props';
 import { RouteTarget } from './traffic-router';
 import { propError, requireInteger } from '../semantics/errors';
@@ -36,19 +37,23 @@ export function requireRoute(where: string, target: RouteTarget): void {
   requireAnnotations(where, 'route.annotations', route.annotations);
 }
 
-/** Throws unless the routers can add the managed routes that the target asks for. */
-export function requireManagedRoutes(where: string, target: RouteTarget, routers: readonly RouterKey[]): void {
+/**
+ * Throws unless the routers can add the managed routes that the target asks for.
+ *
+ * @param name what the router is called, where it can less than its row in the table: a plugin without header and mirror routes passes no key
+ */
+export function requireManagedRoutes(where: string, target: RouteTarget, routers: readonly RouterKey[], name?: string): void {
   const argoRollouts = target.argoRollouts === undefined ? undefined : MinorVersion.parse(where, 'argoRollouts', target.argoRollouts);
   for (const capability of ['headerRoutes', 'mirrorRoutes'] as const) {
     const received = target[capability];
     if (received?.length) {
-      requireRouterCapability(where, { prop: capability, received, capability, routers, argoRollouts });
+      requireRouterCapability(where, { prop: capability, received, capability, routers, name, argoRollouts });
     }
   }
 }
 
 function requireCanaryTarget(where: string, target: RouteTarget): void {
-  if (target.canaryService === undefined) {
+  if (!isCanary(target)) {
     for (const prop of ['headerRoutes', 'mirrorRoutes'] as const) {
       if (target[prop]?.length) {
         throw propError(where, { prop, received: target[prop], accepted: 'nothing without a canary', mend: 'leave it out, or use a canary Service' });
@@ -57,7 +62,7 @@ function requireCanaryTarget(where: string, target: RouteTarget): void {
     return;
   }
   if (target.workload === '') {
-    throw propError(where, { prop: 'workload', received: '', accepted: 'the name of a Rollout, where there is a canary Service', mend: 'name the Rollout' });
+    throw propError(where, { prop: 'workload', received: '', accepted: 'the name of a Rollout, where there is a canary', mend: 'name the Rollout' });
   }
   if (target.canaryService === target.stableService) {
     throw propError(where, {

@@ -15,7 +15,7 @@ export interface RouteProps {
    */
   readonly paths?: string[];
   /**
-   * TLS of the host names, where the router terminates it at the route (NGINX). With Gateway API the listener of the Gateway does it.
+   * TLS of the host names, where the router terminates it at the route (NGINX, Traefik). With the others the gateway or load balancer does it: an error says where.
    *
    * @default - plain HTTP, or what the gateway does anyway
    */
@@ -28,6 +28,7 @@ export interface RouteProps {
   readonly annotations?: { [key: string]: string };
   /**
    * A route that exists already and has the Services as backends: nothing is emitted, it is only referred to. No other prop goes with it.
+   * It is the object whose weights the controller writes: HTTPRoute, Ingress, VirtualService, TraefikService, Mapping, ApisixRoute.
    *
    * @default - a route is emitted
    */

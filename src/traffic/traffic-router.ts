@@ -23,6 +23,12 @@ export interface ITrafficRouter {
   /** What the cluster must have, one readable sentence each: CRDs, controllers, plugins, permissions. */
   readonly requirements: string[];
   /**
+   * Which Services a canary needs beside the one that is called like the service.
+   *
+   * @default CanaryServices.STABLE_AND_CANARY - what most routers weigh
+   */
+  readonly canaryServices?: CanaryServices;
+  /**
    * Emits the route and says how the controller moves its weights.
    *
    * @param scope parent of the emitted objects
@@ -30,6 +36,16 @@ export interface ITrafficRouter {
    * @throws where the router cannot do what the target asks for
    */
   bind(scope: Construct, target: RouteTarget): RouterBinding;
+}
+
+/** Which Services stand for the versions of a canary. All of them select the pods by the same labels; the controller adds the hash of a version. */
+export enum CanaryServices {
+  /** The Service that is called like the service for the stable version, and a canary Service. */
+  STABLE_AND_CANARY = 'STABLE_AND_CANARY',
+  /** One Service over the pods of both versions, which the controller leaves alone: the router tells the pods apart by itself. */
+  ONE = 'ONE',
+  /** The Service that is called like the service for the stable version, and two Services that take turns at being the stable one for the router. */
+  PING_PONG = 'PING_PONG',
 }
 
 /** What a route is for. */
@@ -49,9 +65,27 @@ export interface RouteTarget {
   /**
    * Name of the canary Service.
    *
-   * @default - none: a plain route to the stable Service, for a rolling or blue-green service
+   * @default - none: a plain route to the stable Service, for a rolling or blue-green service, unless `canary` says otherwise
    */
   readonly canaryService?: string;
+  /**
+   * Whether traffic is split between two versions.
+   *
+   * @default - true where there is a canary Service or there are ping-pong Services
+   */
+  readonly canary?: boolean;
+  /**
+   * Name of the first of the two Services that take turns, for a router whose `canaryServices` are `PING_PONG`.
+   *
+   * @default - none
+   */
+  readonly pingService?: string;
+  /**
+   * Name of the second of the two Services that take turns.
+   *
+   * @default - none
+   */
+  readonly pongService?: string;
   /** Port of the Services, 1 to 65535. */
   readonly servicePort: number;
   /** What the pods speak. */
@@ -86,6 +120,10 @@ export enum RouteProtocol {
   HTTP = 'HTTP',
   /** gRPC over HTTP/2 without TLS. */
   GRPC = 'GRPC',
+  /** Anything over TCP: the router knows connections only, no hosts, paths and headers. Few routers take it. */
+  TCP = 'TCP',
+  /** TLS that the pods terminate themselves: the router goes by the host name that the client asks for (SNI). Few routers take it. */
+  TLS = 'TLS',
 }
 
 /** What a router emitted and how the controller works with it. */
@@ -97,9 +135,9 @@ export interface RouterBinding {
    */
   readonly trafficRouting?: TrafficRouting;
   /**
-   * The emitted route.
+   * The emitted route; the first one where there are several.
    *
-   * @default - none: the route exists already
+   * @default - none: the route exists already, or the router needs none
    */
   readonly route?: ApiObject;
   /**

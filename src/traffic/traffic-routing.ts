@@ -1,12 +1,23 @@
+import { AlbTrafficRoutingOptions } from './alb-traffic-routing';
+import { AmbassadorTrafficRoutingOptions } from './ambassador-traffic-routing';
+import { ApisixTrafficRoutingOptions } from './apisix-traffic-routing';
+import { AppMeshTrafficRoutingOptions } from './app-mesh-traffic-routing';
+import { combineTrafficRouting } from './combine-traffic-routing';
 import { GatewayApiTrafficRoutingOptions } from './gateway-api-traffic-routing';
+import { IstioTrafficRoutingOptions } from './istio-traffic-routing';
 import { NginxTrafficRoutingOptions } from './nginx-traffic-routing';
+import { renderAlb } from './render-alb';
 import { GATEWAY_API_PLUGIN, renderGatewayApi } from './render-gateway-api';
+import { renderIstio } from './render-istio';
 import { requireManagedRouteName } from './render-managed-route';
+import { renderAmbassador, renderApisix, renderAppMesh, renderSmi, renderTraefik } from './render-named-objects';
 import { renderNginx } from './render-nginx';
+import { SmiTrafficRoutingOptions } from './smi-traffic-routing';
+import { TraefikTrafficRoutingOptions } from './traefik-traffic-routing';
 import { TrafficRoutingOptions } from './traffic-routing-options';
 import { TrafficRoutingSpec } from '../manifest/traffic-routing';
 import { propError, requireInteger } from '../semantics/errors';
-import { RouterKey } from '../semantics/router-capabilities';
+import { ROUTER_CAPABILITIES, routerCan, RouterKey } from '../semantics/router-capabilities';
 
 /** What the `trafficRouting` block with a plugin takes. */
 export interface PluginTrafficRoutingOptions extends TrafficRoutingOptions {
@@ -36,9 +47,83 @@ export class TrafficRouting {
   }
 
   /**
-   * Weights on an HTTPRoute or GRPCRoute, through the plugin `argoproj-labs/gatewayAPI`. The plugin counts to 100, so there is no `maxTrafficWeight`.
+   * Weights on an Ingress of the AWS Load Balancer Controller.
    *
-   * @throws unless a route is named
+   * @throws unless exactly one of `ingress` and `ingresses` is given
+   * @see https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/alb/
+   */
+  public static alb(options: AlbTrafficRoutingOptions): TrafficRouting {
+    const where = 'TrafficRouting.alb';
+    return new TrafficRouting(where, ['alb'], { alb: renderAlb(where, options) }, { managedRoutes: options.managedRoutes });
+  }
+
+  /**
+   * Weights on routes of an Istio VirtualService, between two Services or two subsets of one.
+   *
+   * @throws unless exactly one of `virtualService` and `virtualServices` is given
+   * @see https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/istio/
+   */
+  public static istio(options: IstioTrafficRoutingOptions): TrafficRouting {
+    const where = 'TrafficRouting.istio';
+    return new TrafficRouting(where, ['istio'], { istio: renderIstio(where, options) }, { managedRoutes: options.managedRoutes });
+  }
+
+  /**
+   * Weights on a TrafficSplit of the Service Mesh Interface, which belongs to the controller and must not be declared.
+   *
+   * @see https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/smi/
+   */
+  public static smi(options: SmiTrafficRoutingOptions = {}): TrafficRouting {
+    const where = 'TrafficRouting.smi';
+    return new TrafficRouting(where, ['smi'], { smi: renderSmi(where, options) }, { managedRoutes: options.managedRoutes });
+  }
+
+  /**
+   * Weights on a TraefikService.
+   *
+   * @see https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/traefik/
+   */
+  public static traefik(options: TraefikTrafficRoutingOptions): TrafficRouting {
+    const where = 'TrafficRouting.traefik';
+    return new TrafficRouting(where, ['traefik'], { traefik: renderTraefik(where, options) }, { managedRoutes: options.managedRoutes });
+  }
+
+  /**
+   * Weights on copies of Mappings of Emissary or Ambassador. The copies belong to the controller and must not be declared.
+   *
+   * @throws if no Mapping is named
+   * @see https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/ambassador/
+   */
+  public static ambassador(options: AmbassadorTrafficRoutingOptions): TrafficRouting {
+    const where = 'TrafficRouting.ambassador';
+    return new TrafficRouting(where, ['ambassador'], { ambassador: renderAmbassador(where, options) }, { managedRoutes: options.managedRoutes });
+  }
+
+  /**
+   * Weights on rules of an ApisixRoute.
+   *
+   * @see https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/apisix/
+   */
+  public static apisix(options: ApisixTrafficRoutingOptions): TrafficRouting {
+    const where = 'TrafficRouting.apisix';
+    return new TrafficRouting(where, ['apisix'], { apisix: renderApisix(where, options) }, { managedRoutes: options.managedRoutes });
+  }
+
+  /**
+   * Weights on the VirtualRouter of a VirtualService of AWS App Mesh.
+   *
+   * @throws unless the two VirtualNodes differ
+   * @see https://docs.aws.amazon.com/app-mesh/latest/userguide/virtual_routers.html
+   */
+  public static appMesh(options: AppMeshTrafficRoutingOptions): TrafficRouting {
+    const where = 'TrafficRouting.appMesh';
+    return new TrafficRouting(where, ['appMesh'], { appMesh: renderAppMesh(where, options) }, { managedRoutes: options.managedRoutes });
+  }
+
+  /**
+   * Weights on HTTPRoutes, GRPCRoutes, TCPRoutes or TLSRoutes, through the plugin `argoproj-labs/gatewayAPI`. The plugin counts to 100, so there is no `maxTrafficWeight`.
+   *
+   * @throws unless a route or a selector is given
    * @see https://rollouts-plugin-trafficrouter-gatewayapi.readthedocs.io/
    */
   public static gatewayApi(options: GatewayApiTrafficRoutingOptions): TrafficRouting {
@@ -68,6 +153,21 @@ export class TrafficRouting {
     return new TrafficRouting(where, ['plugins'], { plugins: { [name]: config } }, options);
   }
 
+  /**
+   * Several routers in one block, for example one for requests from outside and a mesh for those from inside. Each gets every weight; header and
+   * mirror routes are added by those that can. Managed routes are joined in order.
+   *
+   * @param parts the blocks to join, each for another router
+   * @throws if a router or plugin comes twice, or if the routers do not count to the same weight
+   * @see https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/mixed/
+   */
+  public static combined(parts: TrafficRouting[]): TrafficRouting {
+    const where = 'TrafficRouting.combined';
+    const routers = [...new Set(parts.flatMap((part) => part._routers))];
+    const { managedRoutes, maxTrafficWeight, ...block } = combineTrafficRouting(where, parts.map((part) => part._toJson()));
+    return new TrafficRouting(where, routers, block, { managedRoutes: managedRoutes?.map(({ name }) => name), maxTrafficWeight });
+  }
+
   /** @internal */
   public readonly _routers: readonly RouterKey[];
 
@@ -88,6 +188,17 @@ export class TrafficRouting {
       ...(maxTrafficWeight !== undefined && { maxTrafficWeight }),
       ...block,
     };
+  }
+
+  /**
+   * Whether the strategy must name a stable and a canary Service.
+   *
+   * @internal
+   */
+  public _needsServices(pingPong: boolean): boolean {
+    return this._routers.some((router) => ROUTER_CAPABILITIES[router].needsServices
+      && !(pingPong && routerCan(router, 'pingPong'))
+      && !(router === 'istio' && this.spec.istio?.destinationRule));
   }
 
   /** @internal */

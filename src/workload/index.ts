@@ -1,3 +1,5 @@
+export * from './notification-subscription';
+export * from './notification-trigger';
 export * from './pod-workload';
 export * from './rolling-deployment';
 export * from './rollout';

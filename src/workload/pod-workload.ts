@@ -1,12 +1,13 @@
 import { ApiObject, ApiObjectMetadataDefinition, Duration, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { LabelSelectorSpec } from '../manifest/metadata';
 import { PodTemplateSpec } from '../manifest/pod';
 import { PodOverlay } from '../pod/pod-overlay';
 import { hasScheduling, renderPodTemplate } from '../pod/pod-template';
 import { wholeSeconds } from '../semantics/durations';
 import { propError, requireInteger } from '../semantics/errors';
-import { requireLabels } from '../semantics/names';
+import { renderLabelSelector, selects } from '../semantics/label-selectors';
 
 /** What a Rollout and a RollingDeployment have in common. The pods are described as in cdk8s-plus, or by a complete template. */
 export interface PodWorkloadProps extends kplus.WorkloadProps {
@@ -22,6 +23,12 @@ export interface PodWorkloadProps extends kplus.WorkloadProps {
    * @default - app.kubernetes.io/name and app.kubernetes.io/instance, both the name of the object
    */
   readonly selectorLabels?: { [key: string]: string };
+  /**
+   * Conditions on labels that select the pods, beside selectorLabels. Services and the like still select by selectorLabels alone.
+   *
+   * @default - none
+   */
+  readonly selectorExpressions?: kplus.LabelExpression[];
   /**
    * How long a pod must be ready before it counts as available.
    *
@@ -42,7 +49,7 @@ export interface PodWorkloadProps extends kplus.WorkloadProps {
   readonly revisionHistoryLimit?: number;
   /**
    * A complete pod template, emitted as it is, in place of containers, volumes and the other pod props. `addContainer`,
-   * `addVolume`, `scheduling` and the like then throw. `selectorLabels` must be given.
+   * `addVolume`, `scheduling` and the like then throw. `selectorLabels` or `selectorExpressions` must be given.
    *
    * @default - the template is made from the other props
    * @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-templates
@@ -69,12 +76,12 @@ export abstract class PodWorkload extends kplus.Workload implements kplus.IScala
     this.apiObject = new ApiObject(this, 'Resource', { ...this._objectType(), metadata: props.metadata, spec: Lazy.any({ produce: () => this.renderSpec() }) });
     requireInteger(where, 'replicas', props.replicas, 0, 1_000_000, 'pass a number of pods');
     requireInteger(where, 'revisionHistoryLimit', props.revisionHistoryLimit, 0, 1_000_000, 'pass a number of ReplicaSets');
-    requireLabels(where, 'selectorLabels', props.selectorLabels);
     this.checkSelector(where);
+    const selector = this.chooseSelector(where);
     this.checkDeadline(where);
-    this.checkTemplate(where);
-    if (!this.isReference || props.selectorLabels) {
-      this.select(kplus.LabelSelector.of({ labels: props.selectorLabels ?? { 'app.kubernetes.io/name': this.name, 'app.kubernetes.io/instance': this.name } }));
+    this.checkTemplate(where, selector);
+    if (selector) {
+      this.select(kplus.LabelSelector.of({ labels: selector.matchLabels, expressions: props.selectorExpressions }));
     }
     if (props.spread) {
       this.scheduling.spread({ topology: kplus.Topology.HOSTNAME });
@@ -172,6 +179,15 @@ export abstract class PodWorkload extends kplus.Workload implements kplus.IScala
     return this.workloadProps.podTemplate !== undefined;
   }
 
+  /** What was said, or labels that everybody can read; none where the workload referred to has its own. */
+  private chooseSelector(where: string): LabelSelectorSpec | undefined {
+    const { selectorLabels, selectorExpressions } = this.workloadProps;
+    if (selectorLabels !== undefined || selectorExpressions !== undefined) {
+      return renderLabelSelector(where, 'selector', selectorLabels, selectorExpressions);
+    }
+    return this.isReference ? undefined : { matchLabels: { 'app.kubernetes.io/name': this.name, 'app.kubernetes.io/instance': this.name } };
+  }
+
   private renderSpec(): Record<string, unknown> {
     const { replicas, minReady, progressDeadline, revisionHistoryLimit } = this.workloadProps;
     const where = this.node.path;
@@ -216,7 +232,7 @@ export abstract class PodWorkload extends kplus.Workload implements kplus.IScala
   private checkSelector(where: string): void {
     const { selectorLabels } = this.workloadProps;
     // The base class drops a selector whose values are all empty.
-    if (selectorLabels && Object.values(selectorLabels).every((value) => value === '')) {
+    if (selectorLabels && Object.keys(selectorLabels).length > 0 && Object.values(selectorLabels).every((value) => value === '')) {
       throw propError(where, { prop: 'selectorLabels', received: selectorLabels, accepted: 'at least one label with a value', mend: 'add one, or leave it out' });
     }
   }
@@ -235,28 +251,32 @@ export abstract class PodWorkload extends kplus.Workload implements kplus.IScala
     }
   }
 
-  private checkTemplate(where: string): void {
-    const { podTemplate, selectorLabels } = this.workloadProps;
+  private checkTemplate(where: string, selector: LabelSelectorSpec | undefined): void {
+    const { podTemplate, podMetadata, selectorLabels, selectorExpressions } = this.workloadProps;
     if (this.isVerbatim || this.isReference) {
-      if (this.containers.length + this.initContainers.length + this.volumes.length > 0 || this.workloadProps.podMetadata) {
+      if (this.containers.length + this.initContainers.length + this.volumes.length > 0 || podMetadata) {
         throw this.notOwnTemplate('containers, initContainers, volumes or podMetadata');
       }
-    } else if (this.workloadProps.podMetadata?.labels) {
-      this.requireSelected(where, 'podMetadata.labels', this.workloadProps.podMetadata.labels, false);
+    }
+    if (this.isVerbatim && !selectorLabels && !selectorExpressions) {
+      throw propError(where, { prop: 'selectorLabels', received: undefined, accepted: 'labels of the podTemplate', mend: 'name the labels by which the pods are selected' });
     }
     if (this.isVerbatim) {
-      if (!selectorLabels) {
-        throw propError(where, { prop: 'selectorLabels', received: undefined, accepted: 'labels of the podTemplate', mend: 'name the labels by which the pods are selected' });
-      }
-      this.requireSelected(where, 'podTemplate.metadata.labels', podTemplate?.metadata?.labels ?? {}, true);
+      requireSelected(where, 'podTemplate.metadata.labels', podTemplate?.metadata?.labels ?? {}, selector!);
+    } else if (!this.isReference) {
+      // The labels of the selector are put on the pods, unless the pods have others under the same keys.
+      requireSelected(where, 'podMetadata.labels', { ...selector!.matchLabels, ...podMetadata?.labels }, selector!);
     }
   }
+}
 
-  private requireSelected(where: string, prop: string, labels: Record<string, string>, complete: boolean): void {
-    for (const [key, value] of Object.entries(this.workloadProps.selectorLabels ?? {})) {
-      if (labels[key] !== value && (complete || labels[key] !== undefined)) {
-        throw propError(where, { prop: `${prop}[${JSON.stringify(key)}]`, received: labels[key], accepted: `${JSON.stringify(value)}, as in selectorLabels`, mend: 'make the two agree' });
-      }
+function requireSelected(where: string, prop: string, labels: Record<string, string>, selector: LabelSelectorSpec): void {
+  for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
+    if (labels[key] !== value) {
+      throw propError(where, { prop: `${prop}[${JSON.stringify(key)}]`, received: labels[key], accepted: `${JSON.stringify(value)}, as in selectorLabels`, mend: 'make the two agree' });
     }
+  }
+  if (!selects(selector, labels)) {
+    throw propError(where, { prop, received: labels, accepted: 'labels that selectorExpressions select', mend: 'make the two agree' });
   }
 }

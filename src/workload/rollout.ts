@@ -1,7 +1,10 @@
 import { Construct } from 'constructs';
+import { subscribe } from './notification-annotations';
+import { NotificationSubscription } from './notification-subscription';
 import { PodWorkload, PodWorkloadProps } from './pod-workload';
 import { WorkloadRef } from './workload-ref';
 import { propError, requireInteger } from '../semantics/errors';
+import { nameOf } from '../semantics/generated-name';
 import { RolloutStrategy } from '../strategy/rollout-strategy';
 
 /**
@@ -54,6 +57,13 @@ export interface RolloutProps extends PodWorkloadProps {
    * @default - the controller's own 5
    */
   readonly unsuccessfulRunHistoryLimit?: number;
+  /**
+   * Who is told of what. They become annotations of the Rollout.
+   *
+   * @default - nobody
+   * @see https://argo-rollouts.readthedocs.io/en/stable/features/notifications/
+   */
+  readonly notifications?: NotificationSubscription[];
 }
 
 const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/;
@@ -79,6 +89,8 @@ export class Rollout extends PodWorkload {
     super(scope, id, props);
     this.props = props;
     this.strategy = props.strategy;
+    subscribe(this.node.path, this.metadata, props.metadata?.annotations ?? {}, props.notifications ?? []);
+    nameOf(this.apiObject, props.metadata);
     this.checkProps();
   }
 

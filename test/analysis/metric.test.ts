@@ -141,3 +141,27 @@ describe('placeholders', () => {
     expect(argumentsOf(metric({ provider, successCondition: undefined, args: [AnalysisArgument.declared('host')] }))).toEqual(['host', 'canary-hash']);
   });
 });
+
+describe('fields by argument', () => {
+  const provider = new PrometheusProvider({ query: 'vector(1)' });
+  const of = (options: object) => AnalysisMetric.of({ name: 'rate', provider, successCondition: 'result[0] > 0', ...options });
+
+  test('are placeholders, wherever the API takes one', () => {
+    const fields = ['initialDelay', 'interval', 'count', 'failureLimit', 'inconclusiveLimit', 'consecutiveErrorLimit', 'consecutiveSuccessLimit'];
+    const rendered = metricOf(of({ parameters: Object.fromEntries(fields.map((field) => [field, `my-${field}`])) }));
+    expect(rendered).toMatchObject(Object.fromEntries(fields.map((field) => [field, `{{args.my-${field}}}`])));
+  });
+
+  test('count like values', () => {
+    expect(() => of({ count: 3, parameters: { interval: 'interval' } })).not.toThrow();
+    expect(() => of({ failureLimit: -1, parameters: { consecutiveSuccessLimit: 'successes' } })).not.toThrow();
+    expect(of({ parameters: { interval: 'interval' } })._endless).toBe(true);
+    expect(of({ parameters: { interval: 'interval', count: 'samples' } })._endless).toBe(false);
+  });
+
+  test('have one value only, and a name', () => {
+    expect(() => of({ count: 1, parameters: { count: 'samples' } })).toThrow('AnalysisMetric.of: parameters.count is "samples"; accepted: count or an argument for it, not both. Mend: leave');
+    expect(() => of({ parameters: { count: '{{args.samples}}' } })).toThrow(
+      'AnalysisMetric.of: parameters.count is "{{args.samples}}"; accepted: the name of an argument, without spaces and braces. Mend: pass only what');
+  });
+});

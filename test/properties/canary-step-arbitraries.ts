@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import {
-  AnalysisArgument, CanaryScaleOptions, CanaryStep, ExperimentSpecRef, ExperimentStepAnalysis, ExperimentStepOptions, ExperimentStepTemplate,
+  AnalysisArgument, CanaryScaleOptions, CanaryStep, ExperimentSpecRef, ExperimentAnalysis, ExperimentStepOptions, ExperimentStepTemplate,
   HeaderMatch,
   IAnalysisTemplate, MirrorMatch, StringMatch,
 } from 'cdk8s-rollouts';
@@ -20,7 +20,7 @@ export type StepDraft =
   | { readonly weight: number }
   | { readonly pause: Duration | 'manual' }
   | { readonly analysis: Pick<Parameters<typeof CanaryStep.analysis>[0], 'runLabels' | 'runAnnotations'> }
-  | { readonly experiment: Omit<ExperimentStepOptions, 'analyses'> & { readonly analyses: Omit<ExperimentStepAnalysis, 'template'>[] } }
+  | { readonly experiment: Omit<ExperimentStepOptions, 'analyses'> & { readonly analyses: Omit<ExperimentAnalysis, 'template'>[] } }
   | { readonly canaryScale: CanaryScaleOptions }
   | { readonly headerRoute: { readonly name: string; readonly match?: HeaderMatch[] } }
   | { readonly mirrorRoute: { readonly name: string; readonly percentage?: number; readonly match?: MirrorMatch[] } }

@@ -5,9 +5,11 @@ import { wholeSeconds } from '../../semantics/durations';
 import { propError, requireInteger } from '../../semantics/errors';
 import { requireAnnotations, requireLabels } from '../../semantics/names';
 import { requireText } from '../required-text';
-import { expandJob } from './job-pod';
+import { ConditionUse } from './condition-use';
+import { expandJob, requireJobMetricName } from './job-pod';
 import { JobProviderProps } from './job-props';
 import { MetricProvider } from './metric-provider';
+import { SurroundingMetric } from './surrounding-metric';
 
 /**
  * A Job decides: its success is a successful sample, its failure a failed one. Conditions have no place.
@@ -52,8 +54,13 @@ export class JobProvider extends MetricProvider {
   }
 
   /** @internal */
-  public _decidesAlone(): boolean {
-    return true;
+  public get _conditions(): ConditionUse {
+    return 'ignored';
+  }
+
+  /** @internal */
+  public _requireMetric(where: string, metric: SurroundingMetric): void {
+    requireJobMetricName(where, metric.name);
   }
 }
 
@@ -66,8 +73,12 @@ class VerbatimJob extends MetricProvider {
     return { job: this.job };
   }
 
-  public _decidesAlone(): boolean {
-    return true;
+  public get _conditions(): ConditionUse {
+    return 'ignored';
+  }
+
+  public _requireMetric(where: string, metric: SurroundingMetric): void {
+    requireJobMetricName(where, metric.name);
   }
 }
 

@@ -1,5 +1,7 @@
 import { MetricProviderSpec } from '../../manifest/analysis';
 import { AnalysisArgument } from '../analysis-argument';
+import { ConditionUse } from './condition-use';
+import { SurroundingMetric } from './surrounding-metric';
 
 /**
  * Where the samples of a metric come from.
@@ -15,8 +17,13 @@ export abstract class MetricProvider {
     return [];
   }
 
-  /** Whether a sample is a verdict by itself, so that conditions have no place. @internal */
-  public _decidesAlone(): boolean {
-    return false;
+  /** What it does with conditions. @internal */
+  public get _conditions(): ConditionUse {
+    return 'needed';
+  }
+
+  /** Throws where the metric around the provider cannot work with it. @internal */
+  public _requireMetric(_where: string, _metric: SurroundingMetric): void {
+    // Most providers work with every metric.
   }
 }

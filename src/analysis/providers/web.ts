@@ -90,7 +90,8 @@ export interface WebProviderProps {
 }
 
 /**
- * Samples are the answers of a web endpoint: JSON, or any text. An answer other than 2xx is an error, not a failure.
+ * Samples are the answers of a web endpoint: `result` is the JSON at `jsonPath`. An answer that is no JSON is a successful sample whatever the
+ * conditions say, so ask endpoints that always answer in JSON. An answer other than 2xx is an error, not a failure.
  *
  * @see https://argo-rollouts.readthedocs.io/en/stable/analysis/web/
  */

@@ -1,8 +1,8 @@
 import { ReleaseTarget } from '../release-target';
+import { PrometheusTelemetry } from './prometheus-telemetry';
 import { equals, matchesNot, regexOf, requireLabelName, requireMetricName, requirePlainText, requireRegex } from './promql';
-import { inNamespace, onNewPods } from './release-scope';
-import { RequestSeries } from './request-series';
-import { TelemetrySource } from './telemetry-source';
+import { hashOf, inNamespace, onPods, ReleaseVersion } from './release-scope';
+import { countedRequests, RequestSeries } from './request-series';
 
 /** How series of the new version are told from the others. */
 export enum TelemetryScope {
@@ -105,7 +105,7 @@ export interface ApplicationTelemetryProps {
  *
  * @see https://prometheus.io/docs/practices/naming/
  */
-export class ApplicationTelemetry extends TelemetrySource {
+export class ApplicationTelemetry extends PrometheusTelemetry {
   /**
    * @throws if a metric or label cannot have that name, or a text contains `{{`
    */
@@ -127,11 +127,11 @@ export class ApplicationTelemetry extends TelemetrySource {
   }
 
   /** @internal */
-  public _series(where: string, target: ReleaseTarget): RequestSeries {
+  public _series(where: string, target: ReleaseTarget, version: ReleaseVersion): RequestSeries {
     const { props } = this;
     const excludedPaths = props.excludedPaths ?? target.excludedPaths;
     excludedPaths.forEach((path) => requirePlainText(where, 'excludedPaths', path));
-    return {
+    return countedRequests({
       requests: props.requestsMetric ?? 'http_requests_total',
       durations: props.durationMetric ?? 'http_request_duration_seconds_bucket',
       second: props.durationUnit === DurationUnit.MILLISECONDS ? 1000 : 1,
@@ -140,11 +140,11 @@ export class ApplicationTelemetry extends TelemetrySource {
       matchers: [
         inNamespace(props.namespaceLabel ?? 'namespace', target),
         props.scope === TelemetryScope.POD_HASH_LABEL
-          ? equals('rollouts_pod_template_hash', '{{args.canary-hash}}')
-          : onNewPods(props.podLabel ?? 'pod', target),
+          ? equals('rollouts_pod_template_hash', hashOf(version))
+          : onPods(props.podLabel ?? 'pod', target, version),
         ...Object.entries(props.labels ?? {}).map(([label, text]) => equals(label, text)),
         ...(excludedPaths.length > 0 ? [matchesNot(props.pathLabel ?? 'path', excludedPaths.map(regexOf).join('|'))] : []),
       ],
-    };
+    });
   }
 }

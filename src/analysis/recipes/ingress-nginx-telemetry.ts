@@ -1,8 +1,8 @@
 import { ReleaseTarget } from '../release-target';
+import { PrometheusTelemetry } from './prometheus-telemetry';
 import { equals, matches, regexOf, requireLabelName } from './promql';
-import { inNamespace, namespaceOf } from './release-scope';
-import { blindSource, RequestSeries } from './request-series';
-import { TelemetrySource } from './telemetry-source';
+import { inNamespace, namespaceOf, ReleaseVersion } from './release-scope';
+import { blindSource, countedRequests, RequestSeries } from './request-series';
 
 /** Props of `IngressNginxTelemetry`. */
 export interface IngressNginxTelemetryProps {
@@ -22,7 +22,7 @@ export interface IngressNginxTelemetryProps {
  *
  * @see https://kubernetes.github.io/ingress-nginx/user-guide/monitoring/
  */
-export class IngressNginxTelemetry extends TelemetrySource {
+export class IngressNginxTelemetry extends PrometheusTelemetry {
   private readonly namespaceLabel: string;
 
   /**
@@ -35,12 +35,12 @@ export class IngressNginxTelemetry extends TelemetrySource {
   }
 
   /** @internal */
-  public _series(where: string, target: ReleaseTarget): RequestSeries {
+  public _series(where: string, target: ReleaseTarget, version: ReleaseVersion): RequestSeries {
     const { stableIngress, canaryService } = target;
     if (stableIngress === undefined || canaryService === undefined) {
       throw blindSource(where, 'IngressNginxTelemetry', stableIngress === undefined ? 'the Ingress of an NginxRouter' : 'the canary Service of a canary');
     }
-    return {
+    return countedRequests({
       requests: 'nginx_ingress_controller_requests',
       durations: 'nginx_ingress_controller_request_duration_seconds_bucket',
       second: 1,
@@ -49,9 +49,9 @@ export class IngressNginxTelemetry extends TelemetrySource {
       matchers: [
         inNamespace(this.namespaceLabel, target),
         equals('ingress', stableIngress),
-        // The upstream ends in the port as the Ingress refers to it: its number or its name.
-        matches('canary', `${namespaceOf(target)}-${regexOf(canaryService)}-.+`),
+        // The upstream ends in the port as the Ingress refers to it: its number or its name. Requests to the stable version have none.
+        version === 'stable' ? equals('canary', '') : matches('canary', `${namespaceOf(target)}-${regexOf(canaryService)}-.+`),
       ],
-    };
+    });
   }
 }

@@ -1,8 +1,8 @@
 import { ReleaseTarget } from '../release-target';
+import { PrometheusTelemetry } from './prometheus-telemetry';
 import { equals } from './promql';
-import { inNamespace } from './release-scope';
-import { blindSource, RequestSeries } from './request-series';
-import { TelemetrySource } from './telemetry-source';
+import { inNamespace, ReleaseVersion, serviceOf } from './release-scope';
+import { blindSource, countedRequests, RequestSeries } from './request-series';
 
 /** Which proxy reports a request. */
 export enum IstioReporter {
@@ -28,7 +28,7 @@ export interface IstioTelemetryProps {
  *
  * @see https://istio.io/latest/docs/reference/config/metrics/
  */
-export class IstioTelemetry extends TelemetrySource {
+export class IstioTelemetry extends PrometheusTelemetry {
   private readonly reporter: IstioReporter;
 
   constructor(props: IstioTelemetryProps = {}) {
@@ -37,11 +37,12 @@ export class IstioTelemetry extends TelemetrySource {
   }
 
   /** @internal */
-  public _series(where: string, target: ReleaseTarget): RequestSeries {
-    if (target.canaryService === undefined) {
+  public _series(where: string, target: ReleaseTarget, version: ReleaseVersion): RequestSeries {
+    const service = serviceOf(target, version);
+    if (service === undefined) {
       throw blindSource(where, 'IstioTelemetry', 'a Service that only the new version has, such as the canary Service of a routed canary');
     }
-    return {
+    return countedRequests({
       requests: 'istio_requests_total',
       durations: 'istio_request_duration_milliseconds_bucket',
       second: 1000,
@@ -50,8 +51,8 @@ export class IstioTelemetry extends TelemetrySource {
       matchers: [
         equals('reporter', this.reporter),
         inNamespace('destination_service_namespace', target),
-        equals('destination_service_name', target.canaryService),
+        equals('destination_service_name', service),
       ],
-    };
+    });
   }
 }

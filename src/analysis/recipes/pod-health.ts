@@ -2,9 +2,10 @@ import { formatDuration } from '../../semantics/durations';
 import { requireInteger } from '../../semantics/errors';
 import { MetricDraft } from '../metric';
 import { MetricContext } from '../metric-context';
+import { askPrometheus } from './ask-prometheus';
 import { equals, select } from './promql';
 import { PodHealthOptions } from './recipe-options';
-import { inNamespace, onNewPods } from './release-scope';
+import { inNamespace, onPods } from './release-scope';
 import { thresholdMetric } from './threshold-recipe';
 
 /** Restarts of the new version's containers since their pods exist. */
@@ -41,10 +42,10 @@ function podHealth(
     options,
     good: '<=',
     bound: options.atMost ?? 0,
-    query: (context, window) => query(context, formatDuration(window), window.toMilliseconds() / 1000),
+    observe: (context, window) => askPrometheus(where, context, query(context, formatDuration(window), window.toMilliseconds() / 1000)),
   });
 }
 
 function newPods(context: MetricContext): string[] {
-  return [inNamespace('namespace', context), onNewPods('pod', context)];
+  return [inNamespace('namespace', context), onPods('pod', context, 'new')];
 }

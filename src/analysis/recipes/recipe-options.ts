@@ -119,6 +119,101 @@ export interface PodHealthOptions extends RecipeOptions {
   readonly atMost?: number;
 }
 
+/** Which pods a queue belongs to. */
+export enum QueueScope {
+  /** Both versions work on one queue: the metric guards the release as a whole. */
+  SHARED = 'SHARED',
+  /** Every pod reports a backlog of its own, in series with the labels `namespace` and `pod`: the metric watches the new version only. */
+  NEW_PODS = 'NEW_PODS',
+}
+
+/** Options of `AnalysisMetric.queueDepth`. */
+export interface QueueDepthOptions extends RecipeOptions {
+  /** Gauge of waiting messages, such as `rabbitmq_queue_messages_ready` or `kafka_consumergroup_lag`. */
+  readonly metric: string;
+
+  /** How many messages may wait. */
+  readonly atMost: number;
+
+  /**
+   * Labels that the series must have, with their values, such as `{ queue: "orders" }`.
+   *
+   * @default - none; a shared queue needs some, or all queues of the Prometheus would count
+   */
+  readonly labels?: Record<string, string>;
+
+  /**
+   * Which pods the queue belongs to.
+   *
+   * @default QueueScope.SHARED - most queues are
+   */
+  readonly scope?: QueueScope;
+}
+
+/** Options of `AnalysisMetric.cpuThrottling` and `AnalysisMetric.memorySaturation`. */
+export interface SaturationOptions extends RecipeOptions {
+  /** Greatest share, from 0 to 1, that is still good: of scheduling periods that were cut short, or of the memory limit. */
+  readonly atMost: number;
+}
+
+/** Options of `AnalysisMetric.comparedErrorRate`. */
+export interface ComparedErrorRateOptions extends TrafficRecipeOptions {
+  /** How many times as many requests may fail as of the stable version: 1.5 is half as many again. */
+  readonly atMost: number;
+
+  /**
+   * Error rate below which both versions count as equally good: a rate of 0 has no multiples.
+   *
+   * @default 0.001 - one failure in a thousand requests is noise where a rate is measured over minutes
+   */
+  readonly floor?: number;
+}
+
+/** Options of `AnalysisMetric.comparedLatency`. */
+export interface ComparedLatencyOptions extends TrafficRecipeOptions {
+  /** Which share of requests is compared, between 0 and 1: 0.99 is the 99th percentile. */
+  readonly percentile: number;
+  /** How many times as long as at the stable version a request of that percentile may take: 1.2 is a fifth longer. */
+  readonly atMost: number;
+}
+
+/** Options of `AnalysisMetric.errorRateTest`. */
+export interface ErrorRateTestOptions extends TrafficRecipeOptions {
+  /**
+   * Probability, below one half, that a sample is failed although both versions are equally good.
+   *
+   * @default 0.01 - with some ten samples and a failureLimit of 1, about one good release in 230 is aborted
+   */
+  readonly significance?: number;
+
+  /**
+   * Requests that each version must have had in the window, at least 1: with fewer the test means nothing and the sample has no data.
+   *
+   * @default 100 - below that a normal approximation of rare failures is a guess
+   */
+  readonly leastRequests?: number;
+}
+
+/** Options of `AnalysisMetric.burnRate`. */
+export interface BurnRateOptions extends TrafficRecipeOptions {
+  /** Share of requests that the service level objective wants not to fail, between 0 and 1: 0.999 is 99.9 %. */
+  readonly objective: number;
+
+  /**
+   * How many times as fast as the objective allows the error budget may burn.
+   *
+   * @default 14.4 - two per cent of a month's budget in an hour, the fast pair of the SRE workbook
+   */
+  readonly atMost?: number;
+
+  /**
+   * The long window, which says that it matters. The short one, `window`, says that it still happens; both must burn too fast.
+   *
+   * @default Duration.hours(1) - the fast pair of the SRE workbook; a younger version is judged by what there is of it
+   */
+  readonly longWindow?: Duration;
+}
+
 /** Options of `AnalysisMetric.smokeTest`: the container to run, and when. */
 export interface SmokeTestOptions extends JobProviderProps {
   /**

@@ -9,5 +9,5 @@ export function smokeTest(options: SmokeTestOptions): MetricDraft {
   const { name = 'smoke-test', initialDelay, ...job } = options;
   requireJobMetricName(where, name);
   const provider = new JobProvider(job);
-  return { where, name, initialDelay, count: 1, provide: () => provider };
+  return { where, name, initialDelay, count: 1, measure: () => ({ provider }) };
 }

@@ -94,7 +94,7 @@ describe('the long form', () => {
         },
       },
     });
-    expect(provider._decidesAlone()).toBe(true);
+    expect(provider._conditions).toBe('ignored');
   });
 
   test('has no metadata where none is said', () => {

@@ -1,0 +1,41 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import * as ts from 'typescript';
+import { readManifests } from '../../src/import/yaml/read-manifests';
+import { repository, workDirectory } from '../client/conformance-data';
+
+const directory = join(workDirectory, 'import');
+
+/** Writes the programs, type-checks them all as one under `strict` and says what the compiler objects to. */
+export function typeCheck(programs: readonly string[]): string[] {
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true });
+  const files = programs.map((text, index) => {
+    const file = join(directory, `program-${index}.ts`);
+    writeFileSync(file, text);
+    return file;
+  });
+  const options = { extends: join(repository, 'conformance', 'tsconfig.json'), compilerOptions: { strict: true, noUnusedLocals: true, skipLibCheck: true }, files };
+  const { options: parsed, fileNames } = ts.parseJsonConfigFileContent(options, ts.sys, directory, undefined, join(directory, 'tsconfig.json'));
+  const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram(fileNames, { ...parsed, noEmit: true }));
+  return diagnostics.filter(({ file }) => file === undefined || file.fileName.startsWith(directory)).map((one) => ts.formatDiagnostic(one, {
+    getCanonicalFileName: (name) => name, getCurrentDirectory: () => directory, getNewLine: () => '\n',
+  }));
+}
+
+/** Runs a program as `cdk8s synth` does and reads what it wrote. */
+export function synthesize(index: number, program: string): unknown[] {
+  const outdir = join(directory, `out-${index}`);
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
+  const script = ts.transpileModule(program, { compilerOptions });
+  process.env.CDK8S_OUTDIR = outdir;
+  try {
+    new Function('require', 'exports', script.outputText)(require, {});
+  } finally {
+    delete process.env.CDK8S_OUTDIR;
+  }
+  return readdirSync(outdir).flatMap((file) => {
+    const { manifests, problems } = readManifests(file, readFileSync(join(outdir, file), 'utf8'));
+    return [...manifests.map(({ object }) => object), ...problems];
+  });
+}

@@ -1,0 +1,39 @@
+import { Command, ExitCode, Terminal } from './command';
+import { importCommand } from './import-command';
+
+/** Each command by its name. A new one is one line here. */
+const COMMANDS: Record<string, Command> = { import: importCommand };
+
+/** Runs the command that the arguments name and says how it ended. */
+export function main(args: readonly string[], terminal: Terminal): ExitCode {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    terminal.print(overview());
+    return name === undefined ? ExitCode.WRONG_CALL : ExitCode.DONE;
+  }
+  if (!Object.hasOwn(COMMANDS, name)) {
+    terminal.error(`there is no command ${name}\n\n${overview()}`);
+    return ExitCode.WRONG_CALL;
+  }
+  const command = COMMANDS[name];
+  if (rest.includes('--help') || rest.includes('-h')) {
+    terminal.print(`${command.usage}\n`);
+    return ExitCode.DONE;
+  }
+  try {
+    return command.run(rest, terminal);
+  } catch (error) {
+    // What util.parseArgs throws says which argument is wrong.
+    if (String((error as { readonly code?: string }).code).startsWith('ERR_PARSE_ARGS')) {
+      terminal.error(`${(error as Error).message}\n\n${command.usage}`);
+      return ExitCode.WRONG_CALL;
+    }
+    throw error;
+  }
+}
+
+function overview(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `cdk8s-rollouts COMMAND\n\n${lines.join('\n')}\n\ncdk8s-rollouts COMMAND --help says more.\n`;
+}

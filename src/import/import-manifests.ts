@@ -1,0 +1,84 @@
+import { Statement } from './code/code';
+import { isObject, JsonObject } from './code/json';
+import { constructAdvice } from './construct-advice';
+import { importObject } from './import-object';
+import { ProgramChart } from './program';
+import { knownTemplates, templateKey } from './template-names';
+import { Trial } from './trial';
+import { typedKind } from './typed-kinds';
+import { camelCase, RESERVED_WORDS, UniqueNames } from './unique-names';
+import { Manifest } from './yaml/read-manifests';
+
+/** An object of a kind that the library has a construct for, and whether it became one. */
+export interface ImportedKind {
+  readonly manifest: Manifest;
+  readonly typed: boolean;
+  /** Why it stands in the program as it is. */
+  readonly reason?: string;
+}
+
+export interface Import {
+  readonly charts: readonly ProgramChart[];
+  readonly kinds: readonly ImportedKind[];
+}
+
+const LONGEST_CHART_ID = 50;
+
+/** One chart for each source, in the order of the manifests. */
+export function importManifests(manifests: readonly Manifest[], trial: Trial): Import {
+  const chartIds = new UniqueNames('-');
+  const variables = new UniqueNames('', RESERVED_WORDS);
+  const sources = [...new Set(manifests.map(({ source }) => source))];
+  const imports = sources.map((source) => {
+    const own = manifests.filter((manifest) => manifest.source === source);
+    const id = chartIds.choose(...chartIdsOf(source));
+    const variable = variables.choose(sources.length === 1 ? 'chart' : `${camelCase(id)}Chart`);
+    const { statements, kinds } = importChart(own, variable, variables, trial);
+    return { kinds, chart: { source, id, variable, advice: constructAdvice(own.map(({ object }) => object)), statements } };
+  });
+  return { charts: imports.map(({ chart }) => chart), kinds: imports.flatMap(({ kinds }) => kinds) };
+}
+
+interface ImportedChart {
+  readonly statements: Statement[];
+  readonly kinds: ImportedKind[];
+}
+
+function importChart(manifests: readonly Manifest[], chart: string, variables: UniqueNames, trial: Trial): ImportedChart {
+  const ids = new UniqueNames('-');
+  const templates = new Map<string, string>();
+  const objects = templatesFirst(manifests).map((manifest) => {
+    const { object } = manifest;
+    const name = nameOf(object);
+    const kind = String(object.kind);
+    const variable = variables.choose(camelCase(name), camelCase(`${name}-${kind}`));
+    const imported = importObject(object, { chart, id: ids.choose(name, `${name}-${kind.toLowerCase()}`), variable }, knownTemplates(templates), trial);
+    if (imported.typed && kind.endsWith('AnalysisTemplate')) {
+      templates.set(templateKey(name, kind.startsWith('Cluster')), variable);
+    }
+    return { manifest, ...imported };
+  });
+  return {
+    statements: objects.flatMap(({ statements }) => statements),
+    kinds: objects.filter(({ manifest }) => typedKind(manifest.object)).map(({ manifest, typed, reason }) => ({ manifest, typed, reason })),
+  };
+}
+
+/** Templates come before those who use them; apart from that the order stays. */
+function templatesFirst(manifests: readonly Manifest[]): Manifest[] {
+  const rank = ({ object }: Manifest) => !String(object.kind).endsWith('AnalysisTemplate') ? 2 : isObject(object.spec) && object.spec.templates !== undefined ? 1 : 0;
+  return [...manifests].sort((one, other) => rank(one) - rank(other));
+}
+
+function nameOf({ kind, metadata }: JsonObject): string {
+  const { name, generateName } = isObject(metadata) ? metadata : {} as JsonObject;
+  const text = [name, generateName].find((one) => typeof one === 'string' && /[A-Za-z0-9]/.test(one)) ?? String(kind).toLowerCase();
+  return String(text).replace(/[^A-Za-z0-9]+$/, '');
+}
+
+/** `shop/orders.yaml` as `orders`, `shop-orders` where that is taken: the name of the file that cdk8s will write. */
+function chartIdsOf(source: string): string[] {
+  const segments = source.toLowerCase().replace(/\.(ya?ml|json)$/, '').split(/[/\\]/).map((segment) => segment.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, ''));
+  const named = segments.filter((segment) => segment !== '');
+  return named.length === 0 ? ['manifests'] : named.map((_, index) => named.slice(-1 - index).join('-').slice(-LONGEST_CHART_ID).replace(/^-/, ''));
+}

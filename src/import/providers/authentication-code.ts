@@ -1,0 +1,54 @@
+import { call, Code, object, ours, verbatim } from '../code/code';
+import { Fields } from '../code/fields';
+
+/** HTTP headers as a map. */
+export function headersField(fields: Fields): Code | undefined {
+  const headers = fields.list('headers');
+  return headers && object(Object.fromEntries(headers.map((header) => {
+    const key = header.take('key');
+    const value = header.text('value');
+    header.done();
+    if (typeof key !== 'string' || !value) {
+      throw header.inexpressible('key', 'is not a name with a value');
+    }
+    return [key, value];
+  })));
+}
+
+/** How the controller identifies itself. A secret that the manifest names through an argument is a reference to that Secret's key. */
+export function authenticationField(fields: Fields): Code | undefined {
+  const authentication = fields.fields('authentication');
+  if (!authentication || authentication.rest().length === 0) {
+    return undefined;
+  }
+  return authentication.all(() => {
+    const sigv4 = authentication.fields('sigv4');
+    if (sigv4) {
+      return sigv4.all(() => call(ours('MetricAuthentication.sigV4'), object({
+        region: sigv4.must('region').text('region'), profile: sigv4.text('profile'), roleArn: sigv4.text('roleArn'),
+      })));
+    }
+    const oauth2 = authentication.fields('oauth2');
+    if (oauth2) {
+      return oauth2.all(() => call(ours('MetricAuthentication.oauth2'), object({
+        tokenUrl: oauth2.must('tokenUrl', 'clientId').text('tokenUrl'),
+        clientId: oauth2.text('clientId'),
+        clientSecret: secret(oauth2, 'clientSecret'),
+        scopes: oauth2.texts('scopes'),
+      })));
+    }
+    return authentication.required('basicAuth').all((basic) => call(ours('MetricAuthentication.basicAuth'), object({
+      username: basic.must('username').text('username'), password: secret(basic, 'password'),
+    })));
+  });
+}
+
+/** The typed API names such an argument after the Secret and its key: `secret-<name>-<key>`. */
+function secret(fields: Fields, key: string): Code {
+  const value = fields.take(key);
+  const [, name, field] = /^\{\{args\.secret-(.+)-([^-]+)\}\}$/.exec(String(value)) ?? [];
+  if (name === undefined) {
+    throw fields.inexpressible(key, 'is no argument that is called secret-<name>-<key>, as the typed API calls it');
+  }
+  return call(ours('SecretKeyRef.of'), verbatim(name), verbatim(field));
+}

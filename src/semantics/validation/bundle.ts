@@ -1,0 +1,72 @@
+import { JsonObject, isObject, listOf, objectOf, objectsOf, textOf } from './json-values';
+
+/** An object that is not in the bundle but is known to exist in the cluster. */
+export interface ExternalObject {
+  readonly kind: string;
+  readonly name: string;
+  /** The namespace `default` if it is left out. */
+  readonly namespace?: string;
+}
+
+/** The API group of Argo Rollouts. */
+export const ARGO_GROUP = 'argoproj.io';
+
+const WITHOUT_NAMESPACE = ['ClusterAnalysisTemplate', 'Namespace'];
+
+/** Objects that are applied together. They find each other by group, kind, namespace and name; without a namespace they are in `default`. */
+export class Bundle {
+  /** Every object, those of Lists one by one. */
+  public readonly objects: readonly JsonObject[];
+  private readonly byKey = new Map<string, JsonObject>();
+  private readonly externalKeys: ReadonlySet<string>;
+
+  /**
+   * @param complete whether everything that is referred to is here or external, so that what is missing is missing in the cluster
+   */
+  constructor(objects: readonly unknown[], external: readonly ExternalObject[], private readonly complete: boolean) {
+    this.objects = objects.flatMap((object) => itemsOf(object, 0));
+    for (const object of this.objects) {
+      const metadata = objectOf(object.metadata);
+      const key = keyOf(groupOf(object.apiVersion), textOf(object.kind), textOf(metadata.namespace), textOf(metadata.name));
+      if (!this.byKey.has(key)) {
+        this.byKey.set(key, object);
+      }
+    }
+    this.externalKeys = new Set(external.map(({ kind, namespace, name }) => keyOf('', kind, namespace ?? '', name)));
+  }
+
+  public find(group: string, kind: string, namespace: string, name: string): JsonObject | undefined {
+    return this.byKey.get(keyOf(group, kind, namespace, name));
+  }
+
+  /** Whether an object that was not found is missing, or may well be in the cluster. */
+  public isMissing(kind: string, namespace: string, name: string): boolean {
+    return this.complete && !this.externalKeys.has(keyOf('', kind, namespace, name));
+  }
+
+  /** The objects of one of Argo's kinds. */
+  public argo(kind: string): readonly JsonObject[] {
+    return this.objects.filter((object) => object.kind === kind && groupOf(object.apiVersion) === ARGO_GROUP);
+  }
+}
+
+/** The API group of `group/version`; the core group is empty. */
+export function groupOf(apiVersion: unknown): string {
+  return /^([^/]*)\//.exec(textOf(apiVersion))?.[1] ?? '';
+}
+
+function keyOf(group: string, kind: string, namespace: string, name: string): string {
+  return JSON.stringify([group, kind, WITHOUT_NAMESPACE.includes(kind) ? '' : namespace || 'default', name]);
+}
+
+const DEEPEST_LIST = 8;
+
+function itemsOf(object: unknown, depth: number): readonly JsonObject[] {
+  if (!isObject(object)) {
+    return [];
+  }
+  if (object.apiVersion !== 'v1' || object.kind !== 'List') {
+    return [object];
+  }
+  return depth === DEEPEST_LIST ? [] : objectsOf(listOf(object.items)).flatMap((item) => itemsOf(item, depth + 1));
+}

@@ -1,0 +1,132 @@
+/** How bad a problem is: an error is rejected by the controller or fails on any cluster, a warning is likely trouble. */
+export type RuleSeverity = 'error' | 'warning';
+
+/** Who objects: Argo Rollouts itself, or only we, because Argo accepts what then does not do what it looks like. */
+export interface ValidationRule {
+  readonly severity: RuleSeverity;
+  readonly stricterThanArgo: boolean;
+  /** What the rule asks for. */
+  readonly asks: string;
+}
+
+const argo = (asks: string): ValidationRule => ({ severity: 'error', stricterThanArgo: false, asks });
+const stricter = (severity: RuleSeverity, asks: string): ValidationRule => ({ severity, stricterThanArgo: true, asks });
+
+/**
+ * Every rule of the validation. AR1xx are Argo's rules on a Rollout and what it refers to, AR2xx on analyses and their metrics,
+ * AR3xx on Experiments; AR4xx are gaps that Argo leaves open. An id never changes its meaning.
+ */
+export const RULES = {
+  AR101: argo('replicas is not negative'),
+  AR102: argo('a selector is there unless workloadRef is'),
+  AR103: argo('the selector is a valid, non-empty label selector'),
+  AR104: argo('with workloadRef the template has no labels and annotations'),
+  AR105: argo('the pod template fits the selector and can be a ReplicaSet\'s'),
+  AR106: argo('minReadySeconds, revisionHistoryLimit and progressDeadlineSeconds are not negative'),
+  AR107: argo('progressDeadlineSeconds is greater than minReadySeconds'),
+  AR108: argo('there is a strategy'),
+  AR109: argo('there is only one strategy'),
+  AR110: argo('activeService and previewService are two Services'),
+  AR111: argo('revisionHistoryLimit is not below scaleDownDelayRevisionLimit of a blue-green strategy'),
+  AR112: argo('antiAffinity has exactly one of preferred and required'),
+  AR113: argo('the weight of a preferred antiAffinity is from 1 to 100'),
+  AR114: argo('maxSurge and maxUnavailable are not both zero'),
+  AR115: argo('stableService and canaryService are two Services'),
+  AR116: argo('ping-pong has a router that can do it'),
+  AR117: argo('pingPong names its pingService'),
+  AR118: argo('pingPong names its pongService'),
+  AR119: argo('pingService and pongService are two Services'),
+  AR120: argo('ping-pong on ALB names the rootService'),
+  AR121: argo('stableService and canaryService are named where the router needs them'),
+  AR122: argo('scaleDownDelaySeconds of a canary comes with trafficRouting'),
+  AR123: argo('dynamicStableScale comes with trafficRouting'),
+  AR124: argo('dynamicStableScale comes without scaleDownDelaySeconds'),
+  AR125: argo('maxTrafficWeight has a router that can do it'),
+  AR126: argo('a step does only one of setWeight, pause, experiment and analysis'),
+  AR127: argo('a step does something'),
+  AR128: argo('setWeight is from 0 to the maximum weight'),
+  AR129: argo('the duration of a pause can be read and is not negative'),
+  AR130: argo('setCanaryScale comes with trafficRouting'),
+  AR131: argo('setHeaderRoute has a router that can do it'),
+  AR132: argo('a header route on ALB matches by exact only'),
+  AR133: argo('a header route matches by exactly one of exact, regex and prefix'),
+  AR134: argo('setMirrorRoute has a router that can do it'),
+  AR135: argo('method and path of a mirror route match by exactly one of exact, regex and prefix'),
+  AR136: argo('managedRoutes are listed where steps set routes'),
+  AR137: argo('a route that a step sets is one of the managedRoutes'),
+  AR138: argo('the weight of an experiment comes with trafficRouting'),
+  AR139: argo('the weight of an experiment has a router that can do it'),
+  AR140: argo('an argument of a step reads only metadata that the downward API knows'),
+  AR141: argo('a Service that a Rollout names exists'),
+  AR142: argo('the selector of a Service is part of the pod template\'s labels'),
+  AR143: argo('a Service is managed by one Rollout'),
+  AR144: argo('an analysis template that is named exists'),
+  AR145: argo('templates of one analysis do not repeat metrics and rules, or contradict each other\'s arguments'),
+  AR146: argo('every argument of an analysis has a value'),
+  AR147: argo('an analysis that is waited for ends'),
+  AR148: argo('an argument has only one of value and valueFrom'),
+  AR149: argo('a background analysis is given every argument that a template leaves open'),
+  AR150: argo('NGINX and ALB have exactly one of the fields for one or several Ingresses'),
+  AR151: argo('an Ingress that a router names exists'),
+  AR152: argo('an Ingress that a router names has a path to the stable or root Service'),
+  AR153: argo('Istio has exactly one of virtualService and virtualServices, and it exists and has routes'),
+  AR154: argo('the HTTP routes of a VirtualService are there and lead to both versions'),
+  AR155: argo('the TLS and TCP routes of a VirtualService are there and lead to both versions'),
+  AR156: argo('Ambassador has mappings that exist and set no weight'),
+  AR157: argo('App Mesh has a virtual router whose routes have two targets'),
+  AR158: argo('the workload of workloadRef is of a known kind and exists'),
+  AR159: argo('an object whose weights another router changes exists'),
+
+  AR201: argo('an analysis has metrics'),
+  AR202: argo('the metrics of an analysis have different names'),
+  AR203: argo('consecutiveSuccessLimit is not negative'),
+  AR204: argo('failureLimit is at least -1'),
+  AR205: argo('failureLimit and consecutiveSuccessLimit are not both off'),
+  AR206: argo('inconclusiveLimit is not negative'),
+  AR207: argo('consecutiveErrorLimit is not negative'),
+  AR208: argo('count is large enough for failureLimit and consecutiveSuccessLimit'),
+  AR209: argo('count is not below inconclusiveLimit'),
+  AR210: argo('a metric that is measured more than once has an interval'),
+  AR211: argo('interval is a duration'),
+  AR212: argo('initialDelay is a duration'),
+  AR213: argo('a metric has exactly one provider'),
+  AR214: argo('a dryRun rule fits a metric'),
+  AR215: argo('a measurementRetention rule fits a metric'),
+  AR216: argo('a placeholder in a metric names an argument of its analysis'),
+  AR217: argo('a condition can be evaluated'),
+  AR218: argo('the range of a Prometheus query can be evaluated'),
+  AR219: argo('a field that an argument reads is there'),
+  AR220: argo('a placeholder in an argument of an experiment names something of it'),
+
+  AR301: argo('a template of an Experiment has a selector that is not empty'),
+  AR302: argo('minReadySeconds of an Experiment\'s template is not above progressDeadlineSeconds'),
+  AR303: argo('a template of an Experiment has a name'),
+  AR304: argo('templates of an Experiment have different names'),
+  AR305: argo('the duration of an experiment is a duration'),
+
+  AR401: stricter('error', 'a step does only one thing'),
+  AR402: stricter('error', 'setCanaryScale says only one of replicas, weight and matchTrafficWeight'),
+  AR403: stricter('error', 'replicas and weight of setCanaryScale are in their range'),
+  AR404: stricter('error', 'replicaProgressThreshold is in Percent or Pods, in range'),
+  AR405: stricter('error', 'scaleDown of workloadRef is never, onsuccess or progressively'),
+  AR406: stricter('error', 'stickiness lasts from 1 second to a week'),
+  AR407: stricter('error', 'trafficRouting names a router'),
+  AR408: stricter('error', 'rollbackWindow is at least one revision and within the history'),
+  AR409: stricter('error', 'startingStep is a step'),
+  AR410: stricter('warning', 'maxSurge and maxUnavailable as text have a percent sign'),
+  AR411: stricter('error', 'templates do not refer to each other in a circle'),
+  AR412: stricter('error', 'headers of a mirror route match by exactly one of exact, regex and prefix'),
+  AR413: stricter('error', 'percentage of a mirror route is from 0 to 100'),
+  AR414: stricter('error', 'weights of an experiment are in their range, together'),
+  AR415: stricter('error', 'podTemplateHashValue is Stable or Latest'),
+  AR416: stricter('error', 'specRef is stable or canary'),
+  AR417: stricter('warning', 'an argument that is passed is declared by a template'),
+  AR418: stricter('error', 'an argument that is passed has exactly one value, from where the controller takes it'),
+  AR419: stricter('warning', 'scaleDownDelayRevisionLimit of a canary is within the history'),
+  AR420: stricter('error', 'ping-pong comes with trafficRouting'),
+  AR421: stricter('error', 'two Rollouts do not select by the same Service'),
+  AR422: stricter('warning', 'a condition uses what can be judged here'),
+} as const satisfies Readonly<Record<string, ValidationRule>>;
+
+/** The id of a rule: what acknowledgements name. */
+export type RuleId = keyof typeof RULES;

@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { main } from '../../src/cli/main';
+
+describe('cdk8s-rollouts import', () => {
+  let directory: string;
+  beforeEach(() => { directory = mkdtempSync(join(tmpdir(), 'import-')); });
+  afterEach(() => rmSync(directory, { recursive: true }));
+
+  const good = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n';
+  const file = (name: string, text: string) => {
+    writeFileSync(join(directory, name), text);
+    return join(directory, name);
+  };
+  function run(...args: string[]) {
+    const [printed, errors]: string[][] = [[], []];
+    const code = main(args, { print: (text) => printed.push(text), error: (line) => errors.push(line) });
+    return { code, printed: printed.join(''), errors: errors.join('\n') };
+  }
+
+  test('prints a program and says what became of the objects', () => {
+    const { code, printed, errors } = run('import', file('a.yaml', good));
+    expect(code).toBe(0);
+    expect(printed).toContain("import { ApiObject, App, Chart } from 'cdk8s';");
+    expect(printed).toContain("const chart = new Chart(app, 'a');");
+    expect(printed).toMatch(/\napp\.synth\(\);\n$/);
+    expect(errors).toBe('imported 1 object; 0 of the 0 that this library has a construct for became one');
+  });
+
+  test('writes a file, but not over one that exists', () => {
+    const out = join(directory, 'app.ts');
+    expect(run('import', file('a.yaml', good), '--out', out)).toMatchObject({ code: 0, printed: '' });
+    expect(readFileSync(out, 'utf8')).toContain('new ApiObject(');
+    expect(run('import', file('a.yaml', good), '--out', out)).toMatchObject({ code: 2, errors: `${out} exists: pass --force to write over it` });
+    expect(run('import', file('a.yaml', good), '--out', out, '--force').code).toBe(0);
+  });
+
+  test('reads folders, each file as a chart', () => {
+    mkdirSync(join(directory, 'b'));
+    mkdirSync(join(directory, '.hidden'));
+    file('b/a.yml', good);
+    file('a.yaml', good);
+    file('.hidden/a.yaml', good);
+    file('notes.txt', 'text');
+    const { code, printed } = run('import', directory);
+    expect(code).toBe(0);
+    expect(printed.match(/new Chart\(app, '[^']+'\)/g)).toEqual(["new Chart(app, 'a')", "new Chart(app, 'b-a')"]);
+  });
+
+  test('says why a typed kind stands as it is', () => {
+    const { errors } = run('import', file('a.yaml', 'apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nspec: {}\n'));
+    expect(errors).toContain('0 of the 1');
+    expect(errors).toContain('a.yaml:1: Rollout: spec.template and workloadRef: exactly one of them must be there');
+  });
+
+  const incomplete: [string, () => string, RegExp][] = [
+    ['a file that is not there', () => join(directory, 'none.yaml'), /none\.yaml: there is no such file/],
+    ['malformed YAML', () => file('bad.yaml', 'a: [\n'), /bad\.yaml:\d+: malformed YAML/],
+    ['a template', () => file('helm.yaml', 'a: {{ .Values.a }}\n'), /helm\.yaml:1: "{{ \.Values\.a }}" is a template, not YAML: render it first/],
+    ['bytes', () => file('binary.yaml', '\0\x01'), /binary\.yaml:1: this is not text/],
+    ['a huge file', () => { const path = file('huge.yaml', ''); truncateSync(path, 33 * 1024 * 1024); return path; }, /huge\.yaml: 33 MiB are too large/],
+  ];
+  test.each(incomplete)('imports the rest where there is %s, and ends with 1', (_, path, message) => {
+    const { code, printed, errors } = run('import', path(), file('good.yaml', good));
+    expect(code).toBe(1);
+    expect(errors).toMatch(message);
+    expect(printed).toContain("new ApiObject(chart, 'a'");
+  });
+
+  test('ends with 1 where there is nothing', () => {
+    expect(run('import', file('empty.yaml', ''))).toMatchObject({ code: 1, printed: '', errors: 'there is nothing to import' });
+  });
+
+  const wrong: [string, string[], RegExp][] = [
+    ['no command', [], /^$/],
+    ['an unknown command', ['export'], /there is no command export\n\ncdk8s-rollouts COMMAND/],
+    ['no file', ['import'], /no FILE is given\n\ncdk8s-rollouts import FILE/],
+    ['an unknown option', ['import', '--outt', 'x'], /Unknown option '--outt'[\s\S]*cdk8s-rollouts import FILE/],
+  ];
+  test.each(wrong)('ends with 2 and says how it is called: %s', (_, args, message) => {
+    const { code, errors } = run(...args);
+    expect(code).toBe(2);
+    expect(errors).toMatch(message);
+  });
+
+  test('helps', () => {
+    expect(run('--help')).toMatchObject({ code: 0, printed: expect.stringContaining('import  turns manifests into') });
+    expect(run('import', '--help')).toMatchObject({ code: 0, printed: expect.stringContaining('--out') });
+  });
+});
