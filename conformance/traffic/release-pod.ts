@@ -3,7 +3,7 @@ import { quickPod, StoryRelease } from '../stories/release';
 
 /**
  * Pods of a release under load: those of the stories, with the preStop that the constructs derive from the router's 5 s and their margin of 5 s.
- * Only their floor of 15 s is left out, so that a release is over soon.
+ * Only their floor of 15 s is left out, so that a release is over soon. A second instead of five was too short a margin on a busy machine.
  */
 export function loadedPod(release: StoryRelease) {
   return { ...quickPod(release), preStop: Duration.seconds(10), drainTime: Duration.seconds(5) };

@@ -9,6 +9,9 @@ import (
 	"github.com/cdk8s-rollouts/cdk8s-rollouts/conformance/dataplane/load"
 )
 
+// slack is how much earlier than the story the load may seem to end on a busy machine.
+const slack = 5 * time.Second
+
 // splitTolerance is how many points a measured share may be away from the weight.
 const splitTolerance = 3
 
@@ -88,6 +91,9 @@ func (t *Table) Judge(played Played, records string, size Size) Outcome {
 		outcome := LaneOutcome{Lane: lane, Summary: load.Summarize(lane.Samples), Bursts: bursts(lane.Samples, at(0))}
 		if lost := lostBefore(lane.Samples, at(release)); lost > 0 {
 			say("%s: %d requests failed before anything was released: the harness is broken", lane.View, lost)
+		}
+		if count := len(lane.Samples); count == 0 || lane.Samples[count-1].Due.Before(at(r.loadEnd()).Add(-slack)) && !lane.Long {
+			say("%s: the load ended after %d requests, before the story", lane.View, count)
 		}
 		if lane.Claim {
 			outcome.Predicted = t.judgeClaim(scenario, outcome, say)

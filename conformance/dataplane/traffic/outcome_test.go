@@ -31,7 +31,7 @@ func always(version string) func(float64, int) load.Sample {
 
 // told is the record of a story that began the load in its second 10, and released in its second 14.
 func told(observations ...observation) record {
-	return record{Actions: []action{{1, "apply: v1"}, {10, "answers: load: \"1\""}, {14, "apply: v2"}, {40, "answers: load: \"0\""}}, Observations: observations}
+	return record{Actions: []action{{1, "apply: v1"}, {10, "answers: load: \"1\""}, {14, "apply: v2"}, {30, "answers: load: \"0\""}}, Observations: observations}
 }
 
 // judge judges a scenario with one lane at 100 requests per second.
@@ -178,15 +178,23 @@ func TestDetectionCountsFromTheFirstUserWhoMetTheBadVersion(t *testing.T) {
 	}
 }
 
+func TestALoadThatEndsBeforeTheStoryIsWrong(t *testing.T) {
+	for name, sent := range map[string][]load.Sample{"early": samples(9, always("v1")), "nothing": nil} {
+		if o := judge(t, Scenario{}, told(), sent); !strings.Contains(wrongs(o), "before the story") {
+			t.Errorf("%s: %q", name, wrongs(o))
+		}
+	}
+}
+
 func TestTooFewRequestsAreNoClaimAtFullSize(t *testing.T) {
-	table := &Table{Fixed: Fixed{Least: 1000}}
+	table := &Table{Fixed: Fixed{Least: 3000}}
 	records := t.TempDir()
 	content, _ := json.Marshal(told())
 	if err := os.WriteFile(filepath.Join(records, "some.json"), content, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	played := Played{Scenario: Scenario{Name: "some"}, Began: began, Lanes: []Lane{{Claim: true, Samples: samples(9, always("v1"))}}}
-	if o := table.Judge(played, records, Full); !strings.Contains(wrongs(o), "900 requests are too few") {
+	played := Played{Scenario: Scenario{Name: "some"}, Began: began, Lanes: []Lane{{Claim: true, Samples: samples(20, always("v1"))}}}
+	if o := table.Judge(played, records, Full); !strings.Contains(wrongs(o), "2000 requests are too few") {
 		t.Errorf("%q", wrongs(o))
 	}
 	if o := table.Judge(played, records, Push); len(o.Wrong) > 0 {

@@ -49,6 +49,16 @@ func (r record) clock(loadBegan time.Time) (func(at float64) time.Time, error) {
 	return nil, fmt.Errorf("the story did not begin the load")
 }
 
+// loadEnd tells when the story ended the load; 0 if it never came to that.
+func (r record) loadEnd() float64 {
+	for _, action := range r.Actions {
+		if strings.Contains(action.Do, `load: "0"`) {
+			return action.At
+		}
+	}
+	return 0
+}
+
 // firstRelease tells when something was done for the first time after the load began.
 func (r record) firstRelease() (float64, bool) {
 	loading := false

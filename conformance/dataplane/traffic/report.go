@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/cdk8s-rollouts/cdk8s-rollouts/conformance/dataplane/load"
 )
 
 // Report is what a run found out.
@@ -147,7 +149,7 @@ func found(r Report) string {
 
 // beside is the table of what is no claim, with the claim through the same router for comparison.
 func beside(r Report) string {
-	t := table("Beside the claims: requests lost with kept connections and with retries, and long-lived connections broken", "scenario", "router acts after", "short connections, 1 try", "kept connections", "3 tries", "long-lived: broken / open at a time")
+	t := table("Beside the claims: requests lost with kept connections, with retries, and over long-lived connections", "scenario", "router acts after", "short connections, 1 try", "kept connections", "3 tries", "long-lived: broken + not opened, of so many at a time")
 	for _, o := range r.Outcomes {
 		var cells []any
 		for _, lane := range o.Lanes {
@@ -157,7 +159,8 @@ func beside(r Report) string {
 			switch {
 			case lane.View.Delay != o.Lanes[0].View.Delay:
 			case lane.Long:
-				cells = append(cells, fmt.Sprintf("%d / %d", lane.LostInAll(), lane.Rate))
+				broken := lane.Summary.Lost[load.Broken]
+				cells = append(cells, fmt.Sprintf("%d + %d, of %d", broken, lane.LostInAll()-broken, lane.Rate))
 			default:
 				cells = append(cells, fmt.Sprintf("%d of %d (%.2f %%)", lane.LostInAll(), lane.Requests, 100*float64(lane.LostInAll())/float64(max(lane.Requests, 1))))
 			}
