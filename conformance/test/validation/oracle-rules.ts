@@ -54,7 +54,7 @@ const MESSAGES: readonly (readonly [RegExp, RuleId])[] = [
   [/was not resolved|was not supplied/, 'AR146'],
   [/runs indefinitely/, 'AR147'],
   [/has both Value and ValueFrom/, 'AR148'],
-  [/canary\.analysis\.templates: Invalid value: "[^"]*": (missing analysis arguments|[\w-]+$)/, 'AR149'],
+  [/canary\.analysis\.templates: Invalid value: "(?!templateNames: )/, 'AR149'],
   [/Either (StableIngress|Ingress) or/, 'AR150'],
   [/Ingress ".*" is not in this bundle/, 'AR151'],
   [/has no rules using service/, 'AR152'],

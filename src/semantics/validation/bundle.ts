@@ -44,9 +44,9 @@ export class Bundle {
     return this.complete && !this.externalKeys.has(keyOf('', kind, namespace, name));
   }
 
-  /** The objects of one of Argo's kinds. */
-  public argo(kind: string): readonly JsonObject[] {
-    return this.objects.filter((object) => object.kind === kind && groupOf(object.apiVersion) === ARGO_GROUP);
+  /** The objects of some of Argo's kinds, in their order. */
+  public argo(...kinds: readonly string[]): readonly JsonObject[] {
+    return this.objects.filter((object) => kinds.includes(textOf(object.kind)) && groupOf(object.apiVersion) === ARGO_GROUP);
   }
 }
 

@@ -15,7 +15,10 @@ export function checkTemplateArguments(manifest: JsonObject, problems: ProblemSi
   });
 }
 
-/** Judges a template that nobody uses, or uses without giving what it needs: its open arguments may have any value that fits. */
+/**
+ * Judges a template that nobody uses, or uses without giving what it needs: its open arguments may have any value that fits.
+ * The templates that it refers to are judged together with it.
+ */
 export function checkUnusedTemplate(manifest: JsonObject, bundle: Bundle, problems: ProblemSink, used: UsedTemplates): void {
   const template = viewTemplate(manifest);
   const namespace = textOf(objectOf(manifest.metadata).namespace);
@@ -24,7 +27,7 @@ export function checkUnusedTemplate(manifest: JsonObject, bundle: Bundle, proble
   }
   const references = [{ name: template.name, clusterScope: template.kind === 'ClusterAnalysisTemplate' }];
   const args = collectTemplates(bundle, namespace, references).templates.flatMap(openArguments);
-  checkUse({ path: 'spec', namespace, references, args, dryRun: [], measurementRetention: [], problems }, bundle, new Set());
+  checkUse({ path: 'spec', namespace, references, args, dryRun: [], measurementRetention: [], problems }, bundle, used);
 }
 
 function openArguments({ args }: TemplateView): RunArgument[] {

@@ -15,9 +15,9 @@ export function checkHeaderRoute(rollout: RolloutView, route: JsonObject, path: 
   }
   objectsOf(route.match).forEach((match, index) => {
     const kinds = matchKinds(match.headerValue);
-    if (exactOnly && (kinds.length !== 1 || kinds[0] !== 'exact')) {
+    if (exactOnly && isPresent(match.headerValue) && (kinds.length !== 1 || kinds[0] !== 'exact')) {
       problems.add('AR132', `${path}.match[${index}].headerValue`, `the header is matched by ${kinds.join(' and ') || 'nothing'}`, 'match by exact');
-    } else if (!exactOnly && kinds.length !== 1) {
+    } else if (kinds.length !== 1) {
       problems.add('AR133', `${path}.match[${index}].headerValue`, `the header is matched by ${kinds.join(' and ') || 'nothing'}`, `match by one of ${KINDS.join(', ')}`);
     }
   });

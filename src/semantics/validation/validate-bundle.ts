@@ -34,7 +34,7 @@ export function validateBundle(objects: readonly unknown[], options: ValidationO
   checkSharedServices(rollouts);
   bundle.argo('Experiment').forEach((manifest) => checkExperiment(manifest, bundle, sinkOf(manifest), used));
   bundle.argo('AnalysisRun').forEach((manifest) => checkAnalysisRun(manifest, sinkOf(manifest)));
-  for (const manifest of [...bundle.argo('AnalysisTemplate'), ...bundle.argo('ClusterAnalysisTemplate')]) {
+  for (const manifest of bundle.argo('AnalysisTemplate', 'ClusterAnalysisTemplate')) {
     checkTemplateArguments(manifest, sinkOf(manifest));
     checkUnusedTemplate(manifest, bundle, sinkOf(manifest), used);
   }

@@ -64,11 +64,12 @@ describe('steps', () => specify([
 const managed = { managedRoutes: [{ name: 'beta' }] };
 const header = (headerValue: object, router: object) => withoutServices({ ...managed, ...router }, { steps: [{ setHeaderRoute: { name: 'beta', match: [{ headerName: 'x', headerValue }] } }] });
 const mirror = (fields: object, router: object = plugin) => withoutServices({ ...managed, ...router }, { steps: [{ setMirrorRoute: { name: 'beta', ...fields } }] });
-const albHeader = (headerValue: object) => [...routed({ steps: [{ setHeaderRoute: { name: 'beta', match: [{ headerName: 'x', headerValue }] } }] }, { ...managed, ...alb() }), ingress('stable')];
+const albHeader = (headerValue?: object) => [...routed({ steps: [{ setHeaderRoute: { name: 'beta', match: [{ headerName: 'x', headerValue }] } }] }, { ...managed, ...alb() }), ingress('stable')];
 
 describe('routes of steps', () => specify([
   { id: 'AR131', path: `${S}.setHeaderRoute`, bad: [header({ exact: 'a' }, nginx)], good: [header({ exact: 'a' }, plugin)], names: 'Istio' },
   { id: 'AR132', path: `${S}.setHeaderRoute.match[0].headerValue`, bad: albHeader({ prefix: 'a' }), good: albHeader({ exact: 'a' }) },
+  { id: 'AR133', path: `${S}.setHeaderRoute.match[0].headerValue`, bad: albHeader(), good: albHeader({ exact: 'a' }) },
   { id: 'AR133', path: `${S}.setHeaderRoute.match[0].headerValue`, bad: [header({ exact: 'a', regex: 'b' }, plugin)], good: [header({ regex: 'b' }, plugin)] },
   { id: 'AR134', path: `${S}.setMirrorRoute`, bad: [mirror({}, { alb: {} })], good: [mirror({})], names: 'Istio' },
   { id: 'AR135', path: `${S}.setMirrorRoute.match[0].path`, bad: [mirror({ match: [{ path: {} }] })], good: [mirror({ match: [{ path: { prefix: '/' } }] })] },
