@@ -20,6 +20,8 @@ type Condition struct {
 	Desired map[string]int64 `json:"desired,omitempty"`
 	// Services are the versions that they select.
 	Services map[string]string `json:"services,omitempty"`
+	// Endpoints are the ready endpoints of each Service, which come a little after its pods are ready.
+	Endpoints map[string]int64 `json:"endpoints,omitempty"`
 	// Budgets are how many pods a PodDisruptionBudget allows to be evicted.
 	Budgets map[string]int64 `json:"budgets,omitempty"`
 	// Analysis and Experiments are phases, by a part of the run's name.
@@ -60,6 +62,11 @@ func (c Condition) misses(o Observation) string {
 	for service, want := range c.Services {
 		if got := o.Services[service]; got != want {
 			return fmt.Sprintf("Service %s selects %q, not %q", service, got, want)
+		}
+	}
+	for service, want := range c.Endpoints {
+		if got := o.Endpoints[service]; got != want {
+			return fmt.Sprintf("Service %s has %d ready endpoints, not %d", service, got, want)
 		}
 	}
 	for budget, want := range c.Budgets {

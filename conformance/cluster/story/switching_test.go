@@ -54,3 +54,15 @@ func TestAVersionThatIsSwitchedBackToWasNotKeptInVain(t *testing.T) {
 		t.Errorf("got %q", miss)
 	}
 }
+
+func TestAServiceIsWaitedForUntilItHasItsEndpoints(t *testing.T) {
+	c := Condition{Endpoints: map[string]int64{"orders": 4}}
+	o := Observation{observed: true, Endpoints: map[string]int64{"orders": 2}}
+	if miss := c.misses(o); miss != "Service orders has 2 ready endpoints, not 4" {
+		t.Errorf("misses %q", miss)
+	}
+	o.Endpoints["orders"] = 4
+	if miss := c.misses(o); miss != "" {
+		t.Errorf("misses %q", miss)
+	}
+}
