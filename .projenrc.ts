@@ -17,9 +17,11 @@ const rooms: Record<string, string[]> = {
   workload: ['manifest', 'semantics', 'pod', 'strategy'],
   platform: ['manifest', 'semantics', 'analysis', 'traffic', 'operations'],
   operations: ['manifest', 'semantics'],
-  import: ['manifest', 'semantics'],
+  yaml: [],
+  review: ['manifest', 'semantics'],
+  import: ['manifest', 'semantics', 'yaml'],
   // To import is to try what the library makes of a manifest: through its front door.
-  cli: ['manifest', 'semantics', 'import', 'index.ts'],
+  cli: ['manifest', 'semantics', 'yaml', 'review', 'import', 'index.ts'],
   services: ['manifest', 'semantics', 'pod', 'analysis', 'traffic', 'network', 'capacity', 'strategy', 'workload', 'platform', 'operations'],
 };
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import * as ts from 'typescript';
-import { readManifests } from '../../src/import/yaml/read-manifests';
+import { readManifests } from '../../src/yaml/read-manifests';
 import { repository, workDirectory } from '../client/conformance-data';
 
 const directory = join(workDirectory, 'import');

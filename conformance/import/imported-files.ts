@@ -4,7 +4,7 @@ import { LibraryTrial } from '../../src/cli/library-trial';
 import { readSources } from '../../src/cli/sources';
 import { Import, importManifests } from '../../src/import/import-manifests';
 import { printProgram } from '../../src/import/program';
-import { Reading, readManifests } from '../../src/import/yaml/read-manifests';
+import { Reading, readManifests } from '../../src/yaml/read-manifests';
 import { conformanceData, repository } from '../client/conformance-data';
 
 /** A file of a corpus, what was read of it and the program that came out. */

@@ -4,7 +4,7 @@ import { Command, ExitCode, Terminal } from './command';
 import { readSources } from './sources';
 import { importManifests, Import } from '../import/import-manifests';
 import { printProgram } from '../import/program';
-import { readManifests, Reading } from '../import/yaml/read-manifests';
+import { readManifests, Reading } from '../yaml/read-manifests';
 
 const USAGE = `cdk8s-rollouts import FILE... [--out app.ts] [--force]
 

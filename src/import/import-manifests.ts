@@ -7,7 +7,7 @@ import { knownTemplates, templateKey } from './template-names';
 import { Trial } from './trial';
 import { typedKind } from './typed-kinds';
 import { camelCase, RESERVED_WORDS, UniqueNames } from './unique-names';
-import { Manifest } from './yaml/read-manifests';
+import { Manifest } from '../yaml/read-manifests';
 
 /** An object of a kind that the library has a construct for, and whether it became one. */
 export interface ImportedKind {

@@ -1,7 +1,7 @@
 import { LibraryTrial } from '../../src/cli/library-trial';
 import { importManifests } from '../../src/import/import-manifests';
 import { printProgram } from '../../src/import/program';
-import { readManifests } from '../../src/import/yaml/read-manifests';
+import { readManifests } from '../../src/yaml/read-manifests';
 
 /** The program that a text becomes, without the lines that every program has. */
 export function importText(text: string): string {

@@ -1,8 +1,9 @@
 import * as yaml from 'js-yaml';
 import { findTemplate } from './helm-templates';
+import { copyJson, JsonObject } from './json';
 import { KUBERNETES_SCHEMA } from './kubernetes-schema';
+import { lineInDocument } from './positions';
 import { splitDocuments, YamlDocument } from './yaml-documents';
-import { copyJson, JsonObject } from '../code/json';
 
 /** An object and where it was read. */
 export interface Manifest {
@@ -10,6 +11,8 @@ export interface Manifest {
   /** Line of the source, counted from 1. */
   readonly line: number;
   readonly object: JsonObject;
+  /** The line of the source at which a field of the object stands, or as much of the way to it as is there. */
+  readonly lineOf: (path: readonly (string | number)[]) => number;
 }
 
 /** What could not be read, and why. */
@@ -58,15 +61,15 @@ function readDocument(source: string, document: YamlDocument): Reading {
     return problem(templateMessage(template.text), template.line);
   }
   const wrong = whyNoObject(value);
-  return wrong === undefined ? { manifests: objectsOf(source, document.line, value as JsonObject), problems: [] } : problem(wrong);
+  return wrong === undefined ? { manifests: objectsOf(source, document, value as JsonObject, []), problems: [] } : problem(wrong);
 }
 
 /** The items of a List are objects of their own, as they are for kubectl. */
-function objectsOf(source: string, line: number, object: JsonObject): Manifest[] {
+function objectsOf(source: string, document: YamlDocument, object: JsonObject, place: readonly (string | number)[]): Manifest[] {
   const isList = object.kind === 'List' && object.apiVersion === 'v1' && Array.isArray(object.items) && object.items.every((item) => whyNoObject(item) === undefined);
   return isList
-    ? (object.items as JsonObject[]).flatMap((item) => objectsOf(source, line, item))
-    : [{ source, line, object }];
+    ? (object.items as JsonObject[]).flatMap((item, index) => objectsOf(source, document, item, [...place, 'items', index]))
+    : [{ source, line: document.line, object, lineOf: (path) => document.line + lineInDocument(document, [...place, ...path]) }];
 }
 
 function whyNoObject(value: unknown): string | undefined {

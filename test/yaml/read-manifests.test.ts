@@ -1,4 +1,4 @@
-import { readManifests } from '../../src/import/yaml/read-manifests';
+import { readManifests } from '../../src/yaml/read-manifests';
 
 const objects = (text: string) => readManifests('a.yaml', text).manifests.map(({ object }) => object);
 const problems = (text: string) => readManifests('a.yaml', text).problems.map(({ line, message }) => `${line}: ${message}`);
@@ -54,5 +54,24 @@ describe('what cannot be read names its line, and the rest is read', () => {
 
   test('lines of Windows and documents that begin behind their marker', () => {
     expect(objects('--- {apiVersion: v1, kind: A}\r\n...\r\n--- # b\r\napiVersion: v1\r\nkind: B\r\n')).toHaveLength(2);
+  });
+});
+
+describe('a field is found on its line', () => {
+  const text = [
+    '# shop', '---', 'apiVersion: v1', 'kind: List', 'items:', '- apiVersion: v1', '  kind: Service', '  metadata: {name: orders,', '    labels: {team: shop}}',
+    '  spec:', '    ports:', '    - port: 80', '      targetPort: http', '    -', '      port: 81', '    selector:', '      app: orders',
+  ].join('\n');
+  const [service] = readManifests('a.yaml', text).manifests;
+
+  test.each([
+    [[], 6], [['kind'], 7], [['metadata', 'labels', 'team'], 9], [['spec', 'ports', 0, 'targetPort'], 13], [['spec', 'ports', 1, 'port'], 15], [['spec', 'selector', 'app'], 17],
+  ])('%j', (path, line) => {
+    expect(service.lineOf(path)).toBe(line);
+  });
+
+  test('what is not there is looked for as far as it is', () => {
+    expect(service.lineOf(['spec', 'ports', 7, 'name'])).toBe(11);
+    expect(service.lineOf(['status'])).toBe(6);
   });
 });
