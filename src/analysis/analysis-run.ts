@@ -4,6 +4,7 @@ import { AnalysisRunProps, AnalysisRunTtl } from './analysis-run-props';
 import { composeTemplate } from './template-content';
 import { contextOf, partsOf } from './template-context';
 import { TtlStrategySpec } from './ttl-strategy';
+import { Preflight } from '../preflight/preflight';
 import { wholeSeconds } from '../semantics/durations';
 import { propError } from '../semantics/errors';
 
@@ -21,6 +22,7 @@ export class AnalysisRun extends Construct {
    */
   constructor(scope: Construct, id: string, props: AnalysisRunProps) {
     super(scope, id);
+    Preflight._watch(this);
     const where = this.node.path;
     const namespace = props.metadata?.namespace ?? Chart.of(this).namespace;
     const { spec, content } = composeTemplate(where, partsOf(props), contextOf(where, props, namespace));

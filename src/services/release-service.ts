@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { ReleaseAssembly } from './release-assembly';
 import { AnalysisTemplate } from '../analysis/analysis-template';
 import { ImmutableConfigMap } from '../pod/immutable-config-map';
+import { Preflight } from '../preflight/preflight';
 import { ITrafficRouter } from '../traffic/traffic-router';
 
 /**
@@ -11,6 +12,11 @@ import { ITrafficRouter } from '../traffic/traffic-router';
  */
 export abstract class ReleaseService extends Construct {
   private assembly?: ReleaseAssembly;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    Preflight._watch(this);
+  }
 
   /** Name of the workload and of its stable, active or only Service. */
   public get serviceName(): string {

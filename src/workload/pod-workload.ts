@@ -5,6 +5,7 @@ import { LabelSelectorSpec } from '../manifest/metadata';
 import { PodTemplateSpec } from '../manifest/pod';
 import { PodOverlay } from '../pod/pod-overlay';
 import { hasScheduling, renderPodTemplate } from '../pod/pod-template';
+import { Preflight } from '../preflight/preflight';
 import { wholeSeconds } from '../semantics/durations';
 import { propError, requireInteger } from '../semantics/errors';
 import { renderLabelSelector, selects } from '../semantics/label-selectors';
@@ -71,6 +72,7 @@ export abstract class PodWorkload extends kplus.Workload implements kplus.IScala
   constructor(scope: Construct, id: string, props: PodWorkloadProps) {
     // The base class would select by a label of the construct's path, and would spread once more at every rendering.
     super(scope, id, { ...props, select: false, spread: false });
+    Preflight._watch(this);
     this.workloadProps = props;
     const where = this.node.path;
     this.apiObject = new ApiObject(this, 'Resource', { ...this._objectType(), metadata: props.metadata, spec: Lazy.any({ produce: () => this.renderSpec() }) });

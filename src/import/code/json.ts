@@ -1,6 +1,6 @@
 import { Json, JsonObject } from '../../yaml/json';
 
-export { Json, JsonObject };
+export type { Json, JsonObject };
 
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
