@@ -19,7 +19,7 @@ const rooms: Record<string, string[]> = {
   operations: ['manifest', 'semantics', 'preflight'],
   yaml: [],
   review: ['manifest', 'semantics'],
-  preflight: ['semantics', 'review'],
+  preflight: ['semantics', 'yaml', 'review'],
   import: ['manifest', 'semantics', 'yaml'],
   // To import is to try what the library makes of a manifest: through its front door.
   cli: ['manifest', 'semantics', 'yaml', 'review', 'import', 'index.ts'],
