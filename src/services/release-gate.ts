@@ -34,9 +34,9 @@ export function createServiceGate(
   });
 }
 
-/** Seconds until the last sample of a gate that ends. */
+/** Whole seconds until the last sample of a gate that ends. */
 export function gateSeconds(gate: Gate): number {
   const metrics = gate.templates.flatMap((template) => template._content.metrics);
-  return Math.max(0, ...metrics.map(({ interval, initialDelay, count }) =>
-    durationSeconds(initialDelay ?? '0s') + durationSeconds(interval ?? '0s') * Math.max(0, Number(count ?? 1) - 1)));
+  return Math.ceil(Math.max(0, ...metrics.map(({ interval, initialDelay, count }) =>
+    durationSeconds(initialDelay ?? '0s') + durationSeconds(interval ?? '0s') * Math.max(0, Number(count ?? 1) - 1))));
 }

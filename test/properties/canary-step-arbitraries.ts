@@ -5,8 +5,8 @@ import {
   IAnalysisTemplate, MirrorMatch, StringMatch,
 } from 'cdk8s-rollouts';
 import * as fc from 'fast-check';
-import { partial, wholeSeconds } from './analysis-metric-arbitraries';
 import { TemplateDraft } from './analysis-template-arbitraries';
+import { partial, wholeSeconds } from './analysis-value-arbitraries';
 import { hostileText } from './hostile-text';
 
 /** What moves the traffic: it decides which steps there can be. */

@@ -5,8 +5,8 @@ import {
   TrafficRouting, VersionAntiAffinity, WorkloadRef, WorkloadScaleDown,
 } from 'cdk8s-rollouts';
 import * as fc from 'fast-check';
-import { partial, wholeSeconds } from './analysis-metric-arbitraries';
 import { buildTemplate, endingTemplateDrafts, TemplateDraft } from './analysis-template-arbitraries';
+import { partial, wholeSeconds } from './analysis-value-arbitraries';
 import { buildStep, MANAGED_ROUTES, passed, RouterDraft, StepDraft, stepDrafts } from './canary-step-arbitraries';
 import { hostileText } from './hostile-text';
 

@@ -40,6 +40,11 @@ describe('a blue-green service', () => {
     expect(blueGreenOf({ postPromotionAnalysis: after(11) }).scaleDownDelaySeconds).toBe(120 + 10 * 60 + 60);
   });
 
+  test('rounds an analysis of broken seconds up: the API knows whole ones', () => {
+    const postPromotionAnalysis = [AnalysisMetric.restarts({ count: 3, initialDelay: Duration.millis(1), interval: Duration.minutes(5) })];
+    expect(blueGreenOf({ postPromotionAnalysis }).scaleDownDelaySeconds).toBe(601 + 60);
+  });
+
   test('takes what the caller says', () => {
     expect(blueGreenOf({ previewReplicas: 1, scaleDownDelay: Duration.minutes(1), abortScaleDownDelay: Duration.seconds(0), stableMetadata: { labels: { role: 'a' } }, canaryMetadata: { labels: { role: 'b' } } }))
       .toMatchObject({ previewReplicaCount: 1, scaleDownDelaySeconds: 60, abortScaleDownDelaySeconds: 0, activeMetadata: { labels: { role: 'a' } }, previewMetadata: { labels: { role: 'b' } } });

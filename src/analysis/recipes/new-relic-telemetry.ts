@@ -1,3 +1,4 @@
+import { wholeSeconds } from '../../semantics/durations';
 import { propError } from '../../semantics/errors';
 import { MetricContext } from '../metric-context';
 import { NewRelicProvider } from '../providers/new-relic';
@@ -59,7 +60,7 @@ export class NewRelicTelemetry extends TelemetrySource {
   }
 
   /** @internal */
-  public _observe(_where: string, context: MetricContext, question: RequestQuestion): Observation {
+  public _observe(where: string, context: MetricContext, question: RequestQuestion): Observation {
     const { appName, podAttribute = 'podName', namespaceAttribute = 'namespaceName', profile } = this.props;
     const workload = context.workload ?? '{{args.rollout}}';
     const percentile = question.about === 'latency' ? percentOf(question.percentile) : '';
@@ -73,7 +74,7 @@ export class NewRelicTelemetry extends TelemetrySource {
       `WHERE appName = '${literal(appName)}'`,
       `AND \`${namespaceAttribute}\` = '${namespaceOf(context)}'`,
       `AND \`${podAttribute}\` LIKE '${workload}-${hashOf('new')}-%'`,
-      `SINCE ${question.window.toSeconds()} seconds ago`,
+      `SINCE ${wholeSeconds(where, 'window', question.window, 1)} seconds ago`,
     ].join(' ');
     return {
       provider: new NewRelicProvider({ query, ...(profile !== undefined && { profile }) }),

@@ -1,7 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  AlbRouter, AmbassadorRouter, AnalysisMetric, ApisixRouter, AppMeshRouter, BlueGreenService, CanaryService, CanaryServiceProps, CanaryStep, CanarySteps,
-  HealthProbe, IstioRouter, ITrafficRouter, ObjectRef, ServiceProtocol, SmiRouter, StringMatch, TraefikRouter,
+  AlbRouter, AmbassadorRouter, AnalysisMetric, ApisixRouter, AppMeshRouter, BlueGreenService, CanaryService, CanaryServiceProps, CanaryStep,
+  CanarySteps, HealthProbe, IstioRouter, ITrafficRouter, ObjectRef, ServiceProtocol, SmiRouter, StringMatch, TraefikRouter,
 } from 'cdk8s-rollouts';
 import { gateway, shopChart } from './platform';
 
