@@ -94,6 +94,8 @@ const weights = fc.uniqueArray(fc.integer({ min: 1, max: 100 }), { minLength: 1,
 const held = fc.oneof(
   fc.tuple(weights, wholeSeconds(1, 7200)).map(([list, pause]) => ({ top: list[list.length - 1], steps: CanarySteps.weights(list, { pause }) })),
   weights.map((list) => ({ top: list[list.length - 1], steps: CanarySteps.weights(list, { manual: true }) })),
+  fc.tuple(weights, fc.integer({ min: 1, max: 7200 })).map(([list, pause]) => (
+    { top: list[list.length - 1], steps: list.flatMap((weight) => [CanaryStep.weight(weight), CanaryStep.pauseSeconds(pause)]) })),
 );
 const hasty = weights.map((list) => ({ top: list[list.length - 1], steps: list.map((weight) => CanaryStep.weight(weight)) }));
 const usual = fc.uniqueArray(fc.constantFrom(

@@ -131,7 +131,8 @@ describe('New Relic', () => {
   });
 
   test('over whole seconds only, as NRQL has nothing shorter', () => {
-    const windowOf = (milliseconds: number) => metricOf(AnalysisMetric.errorRate({ atMost: 0.01, telemetry: newRelic, window: Duration.millis(milliseconds) }));
+    const windowOf = (milliseconds: number) =>
+      metricOf(AnalysisMetric.errorRate({ atMost: 0.01, telemetry: newRelic, window: Duration.millis(milliseconds) }));
     expect((windowOf(90_000).provider.newRelic as { query: string }).query).toMatch(/SINCE 90 seconds ago$/);
     expect(() => windowOf(90_001)).toThrow('AnalysisMetric.errorRate: window is "90001ms"; accepted: whole seconds, at least 1. Mend: pass Duration.seconds(n).');
   });
