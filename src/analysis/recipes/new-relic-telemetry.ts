@@ -19,14 +19,14 @@ export interface NewRelicTelemetryProps {
   /**
    * Attribute of a transaction that holds the name of the pod.
    *
-   * @default 'podName' - as New Relic's Kubernetes metadata injection names it
+   * @default 'podName' - as New Relic's Kubernetes integration names it; `FROM Transaction SELECT keyset()` shows what your transactions have
    */
   readonly podAttribute?: string;
 
   /**
    * Attribute of a transaction that holds the namespace.
    *
-   * @default 'namespaceName' - as New Relic's Kubernetes metadata injection names it
+   * @default 'namespaceName' - as New Relic's Kubernetes integration names it; `FROM Transaction SELECT keyset()` shows what your transactions have
    */
   readonly namespaceAttribute?: string;
 
@@ -39,7 +39,8 @@ export interface NewRelicTelemetryProps {
 }
 
 /**
- * New Relic's agents record transactions, and New Relic's Kubernetes integration says in which pod each one ran, by which the new version is told apart.
+ * New Relic's agents record transactions, and New Relic's injection of Kubernetes metadata (`nri-metadata-injection`) says in which pod each one ran,
+ * by which the new version is told apart.
  *
  * @see https://docs.newrelic.com/docs/kubernetes-pixie/kubernetes-integration/advanced-configuration/link-apm-applications-kubernetes/
  */
