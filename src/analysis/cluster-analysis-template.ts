@@ -13,7 +13,7 @@ import { requireDnsSubdomain } from '../semantics/names';
 /**
  * Metrics that Rollouts of all namespaces can use. Recipes watch the Rollout that uses the template, in its namespace.
  *
- * @see https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#cluster-scoped-analysistemplates
+ * @see https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#clusteranalysistemplates
  */
 export class ClusterAnalysisTemplate extends Construct implements IAnalysisTemplate {
   /**

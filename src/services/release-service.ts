@@ -33,7 +33,10 @@ export abstract class ReleaseService extends Construct {
     return this.parts.service;
   }
 
-  /** The HTTPRoute, GRPCRoute or Ingress; none where there is none or it exists already. */
+  /**
+   * What the router emitted, the first where there are several: an HTTPRoute, GRPCRoute, Ingress, VirtualService, IngressRoute, Mapping or ApisixRoute.
+   * None where nothing is routed, it exists already, or the router needs no object.
+   */
   public get route(): ApiObject | undefined {
     return this.parts.binding.route;
   }
