@@ -2,6 +2,7 @@ import { Statement } from './code/code';
 import { isObject, JsonObject } from './code/json';
 import { constructAdvice } from './construct-advice';
 import { importObject } from './import-object';
+import { ImportedRelease, recogniseSource } from './import-releases';
 import { ProgramChart } from './program';
 import { knownTemplates, templateKey } from './template-names';
 import { Trial } from './trial';
@@ -20,23 +21,36 @@ export interface ImportedKind {
 export interface Import {
   readonly charts: readonly ProgramChart[];
   readonly kinds: readonly ImportedKind[];
+  /** Every Rollout, where constructs were asked for. */
+  readonly releases: readonly ImportedRelease[];
+}
+
+export interface ImportOptions {
+  /** Recognise Rollouts and the objects around them as service constructs. */
+  readonly construct?: boolean;
 }
 
 const LONGEST_CHART_ID = 50;
 
 /** One chart for each source, in the order of the manifests. */
-export function importManifests(manifests: readonly Manifest[], trial: Trial): Import {
+export function importManifests(manifests: readonly Manifest[], trial: Trial, options: ImportOptions = {}): Import {
   const chartIds = new UniqueNames('-');
   const variables = new UniqueNames('', RESERVED_WORDS);
   const sources = [...new Set(manifests.map(({ source }) => source))];
   const imports = sources.map((source) => {
     const own = manifests.filter((manifest) => manifest.source === source);
     const id = chartIds.choose(...chartIdsOf(source));
-    const variable = variables.choose(sources.length === 1 ? 'chart' : `${camelCase(id)}Chart`);
-    const { statements, kinds } = importChart(own, variable, variables, trial);
-    return { kinds, chart: { source, id, variable, advice: constructAdvice(own.map(({ object }) => object)), statements } };
+    const chart = { source, id, variable: variables.choose(sources.length === 1 ? 'chart' : `${camelCase(id)}Chart`) };
+    const ids = new UniqueNames('-');
+    if (!options.construct) {
+      const { statements, kinds } = importChart(own, chart.variable, variables, ids, trial);
+      return { kinds, releases: [], charts: [{ ...chart, advice: constructAdvice(own.map(({ object }) => object)), statements }] };
+    }
+    const constructs = recogniseSource(own, chart, { chartIds, variables, ids }, trial);
+    const { statements, kinds } = importChart(own.filter(({ object }) => !constructs.absorbed.has(object)), chart.variable, variables, ids, trial);
+    return { kinds, releases: constructs.releases, charts: constructs.charts(statements) };
   });
-  return { charts: imports.map(({ chart }) => chart), kinds: imports.flatMap(({ kinds }) => kinds) };
+  return { charts: imports.flatMap(({ charts }) => charts), kinds: imports.flatMap(({ kinds }) => kinds), releases: imports.flatMap(({ releases }) => releases) };
 }
 
 interface ImportedChart {
@@ -44,8 +58,7 @@ interface ImportedChart {
   readonly kinds: ImportedKind[];
 }
 
-function importChart(manifests: readonly Manifest[], chart: string, variables: UniqueNames, trial: Trial): ImportedChart {
-  const ids = new UniqueNames('-');
+function importChart(manifests: readonly Manifest[], chart: string, variables: UniqueNames, ids: UniqueNames, trial: Trial): ImportedChart {
   const templates = new Map<string, string>();
   const objects = templatesFirst(manifests).map((manifest) => {
     const { object } = manifest;
