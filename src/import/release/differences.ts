@@ -47,16 +47,19 @@ export function describeDifference(kind: string, name: string, { path, theirs, o
   return `${kind} ${name}: ${place}: ${show(theirs)} -> ${show(ours)}`;
 }
 
-const LONGEST = 100;
+const LONGEST = 240;
 
 function show(value: Json | undefined): string {
   const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** Items that have names are compared with those of the same name only. */
+/** Items that have names in the manifest are compared with those of the same name only. */
 function aligned(one: readonly Json[], other: readonly Json[]): boolean {
-  return one.slice(0, other.length).every((item, index) => textAt(item, 'name') === textAt(other[index], 'name'));
+  return one.slice(0, other.length).every((item, index) => {
+    const name = textAt(item, 'name');
+    return name === undefined || name === textAt(other[index], 'name');
+  });
 }
 
 function isNothing(value: Json): boolean {
