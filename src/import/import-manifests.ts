@@ -2,7 +2,7 @@ import { Statement } from './code/code';
 import { isObject, JsonObject } from './code/json';
 import { constructAdvice } from './construct-advice';
 import { importObject } from './import-object';
-import { ImportedRelease, recogniseSource } from './import-releases';
+import { ImportedRelease, recogniseSource, SourceChart } from './import-releases';
 import { ProgramChart } from './program';
 import { knownTemplates, templateKey } from './template-names';
 import { Trial } from './trial';
@@ -33,24 +33,30 @@ export interface ImportOptions {
 const LONGEST_CHART_ID = 50;
 
 /** One chart for each source, in the order of the manifests. */
-export function importManifests(manifests: readonly Manifest[], trial: Trial, options: ImportOptions = {}): Import {
+export function importManifests(manifests: readonly Manifest[], trial: Trial, { construct = false }: ImportOptions = {}): Import {
   const chartIds = new UniqueNames('-');
   const variables = new UniqueNames('', RESERVED_WORDS);
   const sources = [...new Set(manifests.map(({ source }) => source))];
-  const imports = sources.map((source) => {
-    const own = manifests.filter((manifest) => manifest.source === source);
+  const charts = sources.map((source): SourceChart => {
     const id = chartIds.choose(...chartIdsOf(source));
-    const chart = { source, id, variable: variables.choose(sources.length === 1 ? 'chart' : `${camelCase(id)}Chart`) };
-    const ids = new UniqueNames('-');
-    if (!options.construct) {
-      const { statements, kinds } = importChart(own, chart.variable, variables, ids, trial);
-      return { kinds, releases: [], charts: [{ ...chart, advice: constructAdvice(own.map(({ object }) => object)), statements }] };
-    }
-    const constructs = recogniseSource(own, chart, { chartIds, variables, ids }, trial);
-    const { statements, kinds } = importChart(own.filter(({ object }) => !constructs.absorbed.has(object)), chart.variable, variables, ids, trial);
-    return { kinds, releases: constructs.releases, charts: constructs.charts(statements) };
+    const variable = variables.choose(sources.length === 1 ? 'chart' : `${camelCase(id)}Chart`);
+    return { source, id, variable, ids: new UniqueNames('-'), manifests: manifests.filter((manifest) => manifest.source === source) };
   });
-  return { charts: imports.flatMap(({ charts }) => charts), kinds: imports.flatMap(({ kinds }) => kinds), releases: imports.flatMap(({ releases }) => releases) };
+  const recognised = construct ? charts.map((chart) => recogniseSource(chart, manifests, { chartIds, variables }, trial)) : [];
+  const absorbed = new Set(recognised.flatMap((one) => [...one.absorbed]));
+  const imports = charts.map((chart, index) => {
+    const { statements, kinds } = importChart(chart.manifests.filter(({ object }) => !absorbed.has(object)), chart, variables, trial);
+    const advice = constructAdvice(chart.manifests.map(({ object }) => object));
+    const { source, id, variable } = chart;
+    return { kinds, charts: construct ? recognised[index].charts(statements) : [{ source, id, variable, advice, statements }] };
+  });
+  const printed = imports.flatMap((one) => one.charts);
+  return {
+    // What is in a construct of another source leaves nothing behind.
+    charts: construct ? printed.filter(({ statements, advice }) => statements.length + advice.length > 0) : printed,
+    kinds: imports.flatMap(({ kinds }) => kinds),
+    releases: recognised.flatMap(({ releases }) => releases),
+  };
 }
 
 interface ImportedChart {
@@ -58,7 +64,7 @@ interface ImportedChart {
   readonly kinds: ImportedKind[];
 }
 
-function importChart(manifests: readonly Manifest[], chart: string, variables: UniqueNames, ids: UniqueNames, trial: Trial): ImportedChart {
+function importChart(manifests: readonly Manifest[], { variable: chart, ids }: SourceChart, variables: UniqueNames, trial: Trial): ImportedChart {
   const templates = new Map<string, string>();
   const objects = templatesFirst(manifests).map((manifest) => {
     const { object } = manifest;

@@ -83,7 +83,9 @@ export function managedRoutes(steps: CanaryStep[], kind: 'setHeaderRoute' | 'set
 export function pauses(steps: CanaryStep[]): { timed: number[]; manual: boolean } {
   const specs = steps.map((step) => step._toJson()).filter((spec) => spec.pause !== undefined);
   return {
-    timed: specs.flatMap(({ pause }) => (pause!.duration === undefined ? [] : [durationSeconds(String(pause!.duration))])),
+    timed: specs.map(({ pause }) => pause!.duration).filter((duration) => duration !== undefined).map((duration) => (
+      typeof duration === 'number' ? duration : durationSeconds(duration)
+    )),
     manual: specs.some(({ pause }) => pause!.duration === undefined),
   };
 }

@@ -34,9 +34,11 @@ export function createServiceGate(
   });
 }
 
-/** Seconds until the last sample of a gate that ends. */
+/** Seconds until the last sample of a gate that ends; a time that an argument says counts as none. */
 export function gateSeconds(gate: Gate): number {
+  const seconds = (text: string | undefined) => text === undefined || text.includes('{{') ? 0 : durationSeconds(text);
   const metrics = gate.templates.flatMap((template) => template._content.metrics);
-  return Math.max(0, ...metrics.map(({ interval, initialDelay, count }) =>
-    durationSeconds(initialDelay ?? '0s') + durationSeconds(interval ?? '0s') * Math.max(0, Number(count ?? 1) - 1)));
+  return Math.max(0, ...metrics.map(({ interval, initialDelay, count = 1 }) => (
+    seconds(initialDelay) + seconds(interval) * Math.max(0, (Number(count) || 1) - 1)
+  )));
 }

@@ -15,7 +15,8 @@ export function differencesOf(theirs: Json | undefined, ours: Json | undefined, 
     return [...new Set([...Object.keys(theirs), ...Object.keys(ours)])].flatMap((key) => differencesOf(theirs[key], ours[key], [...path, key]));
   }
   if (Array.isArray(theirs) && Array.isArray(ours) && aligned(theirs, ours)) {
-    return Array.from({ length: Math.max(theirs.length, ours.length) }).flatMap((_, index) => differencesOf(theirs[index], ours[index], [...path, index]));
+    const longer = theirs.length > ours.length ? theirs : ours;
+    return longer.flatMap((_, index) => differencesOf(theirs[index], ours[index], [...path, index]));
   }
   return equalJson(theirs, ours) ? [] : [{ path, theirs, ours }];
 }

@@ -45,7 +45,12 @@ export function recogniseReleases(
 }
 
 function recogniseWith(
-  platform: readonly Statement[], rollouts: readonly JsonObject[], objects: readonly JsonObject[], chart: TrialChart, naming: RevocableNaming, trial: Trial,
+  platform: readonly Statement[],
+  rollouts: readonly JsonObject[],
+  objects: readonly JsonObject[],
+  chart: TrialChart,
+  naming: RevocableNaming,
+  trial: Trial,
 ): Recognition {
   const releases = new Map<JsonObject, RecognisedRelease>();
   const reasons = new Map<JsonObject, string>();
@@ -91,6 +96,9 @@ function platformOf(rollouts: readonly JsonObject[], objects: readonly JsonObjec
     ...(around(alertsOf) ? [ours('OptionalKind.PROMETHEUS_RULE')] : []),
     ...(around(podMonitorOf) ? [ours('OptionalKind.POD_MONITOR')] : []),
   ];
-  const props = object({ crds: kinds.length === 0 ? undefined : list(kinds), argoRolloutsVersion: version === undefined ? undefined : verbatim(version) });
+  const props = object({
+    crds: kinds.length === 0 ? undefined : list(kinds),
+    argoRolloutsVersion: version === undefined ? undefined : verbatim(version),
+  });
   return props.is === 'object' && props.entries.length === 0 ? [] : [{ code: call(ours('Platform.define'), variable(chart.variable), props) }];
 }

@@ -40,12 +40,13 @@ export function recogniseRelease(
     }
     const statements = usedStatements(statementsOf(bench, plainest(bench, settled), settled.patches), before.length);
     const differences = differenceLines(settled);
+    const comments = commentsOf(release, absorbed, differences, noteLines(settled));
     const [last] = statements.slice(settled.patches.length === 0 ? -1 : -2);
     return {
       construct: release.construct,
       absorbed,
       differences,
-      statements: statements.map((statement) => statement === last ? { ...statement, comments: commentsOf(release, absorbed, differences, noteLines(settled)) } : statement),
+      statements: statements.map((statement) => statement === last ? { ...statement, comments } : statement),
     };
   } catch (error) {
     if (error instanceof NotRecognised || error instanceof Inexpressible) {
@@ -85,7 +86,9 @@ function isLast(statements: readonly Statement[], index: number): boolean {
 function differenceLines({ pairs }: Settled): string[] {
   const title = ({ kind, metadata }: JsonObject) => [String(kind), textAt(metadata, 'name') ?? ''] as const;
   return [
-    ...pairs.flatMap(({ ours, theirs }: Pair) => theirs ? differencesOf(theirs, ours).map((difference) => describeDifference(...title(theirs), difference)) : []),
+    ...pairs.flatMap(({ ours, theirs }: Pair) => (
+      theirs ? differencesOf(theirs, ours).map((difference) => describeDifference(...title(theirs), difference)) : []
+    )),
     ...pairs.filter(({ theirs }) => !theirs).map(({ ours }) => `${title(ours).join(' ')} is new`),
   ];
 }
@@ -113,7 +116,9 @@ const PART_NAMES: Record<Part, string> = {
   config: 'the ConfigMap',
 };
 
-function commentsOf(release: Release, absorbed: readonly JsonObject[], differences: readonly string[], notes: readonly string[]): string[] {
+function commentsOf(
+  release: Release, absorbed: readonly JsonObject[], differences: readonly string[], notes: readonly string[],
+): string[] {
   const titles = absorbed.map((object) => `${String(object.kind)} ${textAt(object, 'metadata', 'name') ?? ''}`).join(', ');
   const opening = `One ${release.construct} for ${absorbed.length} ${absorbed.length === 1 ? 'object' : 'objects'}: ${titles}.`;
   return [

@@ -5,7 +5,9 @@ import { Json, mapAt } from '../code/json';
 export function resourcesCode(resources: Json | undefined): Code | undefined {
   const pair = (resource: string, amount: (value: Json) => Code | undefined) => {
     const [request, limit] = ['requests', 'limits'].map((key) => mapAt(resources, key)?.[resource]);
-    return unlessEmpty(object({ request: request === undefined ? undefined : amount(request), limit: limit === undefined ? undefined : amount(limit) }));
+    return unlessEmpty(object({
+      request: request === undefined ? undefined : amount(request), limit: limit === undefined ? undefined : amount(limit),
+    }));
   };
   const code = object({ cpu: pair('cpu', cpuCode), memory: pair('memory', sizeCode), ephemeralStorage: pair('ephemeral-storage', sizeCode) });
   return unlessEmpty(code);

@@ -86,20 +86,20 @@ export function makeWith(bench: Workbench, props: Code, patches: readonly Code[]
   return bench.trial.make(bench.chart, statementsOf(bench, props, patches));
 }
 
-/** Props that the construct takes, with as few parts left out as that needs. */
+/** Props that the construct takes. Where it refuses them, a part without which it does, or has another objection, is left out. */
 function propsThatWork(bench: Workbench, kept: Map<Part, string>): Code {
-  const first = attempt(bench, [...kept.keys()]);
-  if (first.error === undefined) {
-    return first.props;
-  }
-  for (const part of OPTIONAL.filter((one) => !kept.has(one))) {
-    const other = attempt(bench, [...kept.keys(), part]);
-    if (other.error === undefined) {
-      kept.set(part, first.error);
-      return other.props;
+  let tried = attempt(bench, [...kept.keys()]);
+  while (tried.error !== undefined) {
+    const { error } = tried;
+    const others = OPTIONAL.filter((part) => !kept.has(part)).map((part) => ({ part, ...attempt(bench, [...kept.keys(), part]) }));
+    const better = others.find((other) => other.error === undefined) ?? others.find((other) => other.error !== error);
+    if (!better) {
+      throw new NotRecognised(error);
     }
+    kept.set(better.part, error);
+    tried = better;
   }
-  throw new NotRecognised(first.error);
+  return tried.props;
 }
 
 function attempt(bench: Workbench, kept: readonly Part[]): { readonly props: Code; readonly error?: string } {

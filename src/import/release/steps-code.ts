@@ -20,7 +20,9 @@ export function stepsCodes(draft: Draft, templates: TemplateNames, routed: boole
   const fullWeight = numberAt(strategy, 'trafficRouting', 'maxTrafficWeight') ?? 100;
   const { held, bake } = routed && strategy.dynamicStableScale !== true ? withoutBake(steps, fullWeight) : { held: steps, bake: undefined };
   return {
-    steps: weightsCode(held) ?? list(held.map((step, index) => new Fields(`spec.strategy.canary.steps[${index}]`, step).all((one) => canaryStepCode(one, templates)))),
+    steps: weightsCode(held) ?? list(held.map((step, index) => (
+      new Fields(`spec.strategy.canary.steps[${index}]`, step).all((one) => canaryStepCode(one, templates))
+    ))),
     bake,
     analysis: background ?? inline,
     analysisPlacement: inline && ours('AnalysisPlacement.INLINE'),
@@ -52,7 +54,9 @@ function weightsCode(steps: readonly JsonObject[]): Code | undefined {
   const weights = steps.filter((_, index) => index % 2 === 0).map((step) => onlyKey(step, 'setWeight'));
   const pauses = steps.filter((_, index) => index % 2 === 1).map((step) => onlyKey(step, 'pause'));
   const [pause] = pauses;
-  const rising = weights.every((weight, index) => typeof weight === 'number' && weight >= 1 && weight <= 100 && (index === 0 || weight > Number(weights[index - 1])));
+  const rising = weights.every((weight, index) => (
+    typeof weight === 'number' && weight >= 1 && weight <= 100 && (index === 0 || weight > Number(weights[index - 1]))
+  ));
   if (!Number.isInteger(pairs) || pairs < 2 || !rising || !isObject(pause) || pauses.some((one) => JSON.stringify(one) !== JSON.stringify(pause))) {
     return undefined;
   }

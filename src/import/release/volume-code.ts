@@ -34,9 +34,9 @@ export function mountCodes(draft: Draft, container: JsonObject): Code | undefine
 
 /** The ConfigMap that holds the configuration, named by its content, and its data. */
 export function configOf({ release, kept }: Draft): { readonly name: string; readonly data: Json } | undefined {
-  const object = release.all('ConfigMap').find(({ metadata, immutable }) => immutable === true && textAt(metadata, 'name')?.startsWith(`${release.name}-config-`));
-  const data = textsByKey(object, 'data');
-  return kept.has('config') || !data ? undefined : { name: textAt(object, 'metadata', 'name')!, data };
+  const config = release.all('ConfigMap').find(({ metadata, immutable }) => immutable === true && textAt(metadata, 'name')?.startsWith(`${release.name}-config-`));
+  const data = textsByKey(config, 'data');
+  return kept.has('config') || !data ? undefined : { name: textAt(config, 'metadata', 'name')!, data };
 }
 
 function isWritablePath({ mountPath, name, ...rest }: JsonObject, volume: JsonObject | undefined): boolean {

@@ -30,8 +30,8 @@ export function distinct(names: readonly (string | undefined)[]): string[] {
 }
 
 /** An object's annotations but for those of which the key says no. */
-export function annotationsOf(object: JsonObject, wanted: (key: string) => boolean = () => true): Record<string, string> {
-  const { annotations } = (object.metadata ?? {}) as { annotations?: Json };
+export function annotationsOf(route: JsonObject, wanted: (key: string) => boolean = () => true): Record<string, string> {
+  const { annotations } = (route.metadata ?? {}) as { annotations?: Json };
   const entries = Object.entries(annotations ?? {}).filter(([key, value]) => wanted(key) && typeof value === 'string');
   return Object.fromEntries(entries) as Record<string, string>;
 }
@@ -50,8 +50,8 @@ export function leadsTo(value: Json | undefined, service: string): boolean {
 }
 
 /** TLS of the first entry of a list with `secretName`. */
-export function tlsOf(object: JsonObject, hostsKey: string): Code | undefined {
-  const [entry] = mapsAt(object, 'spec', 'tls');
+export function tlsOf(route: JsonObject, hostsKey: string): Code | undefined {
+  const [entry] = mapsAt(route, 'spec', 'tls');
   const secretName = textAt(entry, 'secretName');
   const hosts = entry?.[hostsKey];
   return secretName === undefined ? undefined : tlsCode(secretName, Array.isArray(hosts) ? hosts.map(String) : []);

@@ -12,7 +12,9 @@ export function traefikRoute(release: Release, backend: string): RouteDraft {
   return {
     router,
     existing: backend,
-    route: ingressRoute && routeOptions({ hostnames: hostsIn(match), paths: pathsIn(match), tls: tls(ingressRoute), annotations: annotationsOf(ingressRoute) }),
+    route: ingressRoute && routeOptions({
+      hostnames: hostsIn(match), paths: pathsIn(match), tls: tls(ingressRoute), annotations: annotationsOf(ingressRoute),
+    }),
   };
 }
 
