@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'fs';
 import { parseArgs } from 'util';
 import { Command, ExitCode, Terminal } from './command';
 import { readSources } from './sources';
+import { textAt } from '../import/code/json';
 import { importManifests, Import } from '../import/import-manifests';
 import { printProgram } from '../import/program';
 import { Manifest, readManifests, Reading } from '../import/yaml/read-manifests';
@@ -85,7 +86,7 @@ function recognisedOf(releases: Import['releases']): Import['releases'] {
 }
 
 function placeOf({ manifest: { source, line, object } }: { readonly manifest: Manifest }): string {
-  return `${source}:${line}: ${object.kind}`;
+  return [`${source}:${line}: ${object.kind}`, textAt(object, 'metadata', 'name')].filter((text) => text !== undefined).join(' ');
 }
 
 function list(title: string, lines: readonly string[]): string[] {

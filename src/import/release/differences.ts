@@ -9,9 +9,12 @@ export interface Difference {
   readonly ours?: Json;
 }
 
+/** Maps of which only one field may be there: half of each would be neither. */
+const WHOLE = ['preStop', 'postStart', 'valueFrom'];
+
 /** Where two objects differ, from the top down: a map or list that only one of them has is one difference. */
 export function differencesOf(theirs: Json | undefined, ours: Json | undefined, path: readonly (string | number)[] = []): Difference[] {
-  if (isObject(theirs) && isObject(ours)) {
+  if (isObject(theirs) && isObject(ours) && !WHOLE.includes(String(path[path.length - 1]))) {
     return [...new Set([...Object.keys(theirs), ...Object.keys(ours)])].flatMap((key) => differencesOf(theirs[key], ours[key], [...path, key]));
   }
   if (Array.isArray(theirs) && Array.isArray(ours) && aligned(theirs, ours)) {

@@ -12,6 +12,8 @@ export interface Draft {
   readonly declarations: Declarations;
   /** Name of the constant that holds the chart. */
   readonly chart: string;
+  /** Whether what the manifests leave open is left out; otherwise it is as the construct has it. */
+  readonly exact: boolean;
 }
 
 /** Chooses a name for a constant, and an id below the chart. */

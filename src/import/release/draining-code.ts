@@ -7,7 +7,9 @@ const PRE_STOP_SECONDS = 15;
 const CLOUD_PRE_STOP_SECONDS = 35;
 
 /** `preStop` and `drainTime`, which together are the grace period of the manifest. */
-export function drainingCodes(spec: JsonObject, container: JsonObject, options: { readonly worker: boolean; readonly cloud: boolean }): Codes {
+export function drainingCodes(
+  spec: JsonObject, container: JsonObject, options: { readonly worker: boolean; readonly cloud: boolean; readonly exact: boolean },
+): Codes {
   const grace = numberAt(spec, 'terminationGracePeriodSeconds');
   if (options.worker) {
     return { drainTime: grace === undefined || grace < 1 ? undefined : secondsCode(grace) };
@@ -15,7 +17,8 @@ export function drainingCodes(spec: JsonObject, container: JsonObject, options: 
   const said = preStopSeconds(container);
   const usual = options.cloud ? CLOUD_PRE_STOP_SECONDS : PRE_STOP_SECONDS;
   // A pause that the grace period leaves no time for would be cut off.
-  const seconds = said ?? (grace !== undefined && grace <= usual ? 0 : undefined);
+  const none = at(container, 'lifecycle', 'preStop') === undefined && options.exact;
+  const seconds = said ?? (none || (grace !== undefined && grace <= usual) ? 0 : undefined);
   const drain = grace === undefined ? undefined : grace - (seconds ?? usual);
   return {
     preStop: seconds === undefined ? undefined : secondsCode(seconds),

@@ -1,3 +1,4 @@
+import { configOf } from './config';
 import { Codes, Draft } from './draft';
 import { call, Code, imported, list, object, variable, verbatim } from '../code/code';
 import { Json, JsonObject, mapAt, mapsAt, textAt } from '../code/json';
@@ -25,7 +26,9 @@ export function environmentCodes(draft: Draft, container: JsonObject, whole: boo
     const code = isText({ entry }) ? call(imported('cdk8s-plus-28', 'EnvValue.fromValue'), verbatim(entry.value)) : valueCode(draft, entry);
     return code ? [[name, code] as const] : [];
   });
-  const from = mapsAt(container, 'envFrom').flatMap((source) => envFromCode(draft, source) ?? []);
+  const config = configOf(draft);
+  const sources = mapsAt(container, 'envFrom').filter((source) => !config || config.mounted || textAt(source, 'configMapRef', 'name') !== config.name);
+  const from = sources.flatMap((source) => envFromCode(draft, source) ?? []);
   return {
     env: together || texts.length === 0 ? undefined : object(Object.fromEntries(texts.map(({ name, entry }) => [name, verbatim(entry.value)]))),
     envVariables: values.length === 0 ? undefined : object(Object.fromEntries(values)),

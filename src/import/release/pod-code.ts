@@ -26,12 +26,12 @@ export function podCodes(draft: Draft): Codes {
     ...ports.codes,
     ...probesCodes(main, ports),
     ...volumes,
-    ...drainingCodes(spec, main, { worker: ports.isWorker, cloud }),
+    ...drainingCodes(spec, main, { worker: ports.isWorker, cloud, exact: draft.exact }),
     sidecars: containers(draft, inits.filter(({ restartPolicy }) => restartPolicy === 'Always')),
     initContainers: containers(draft, inits.filter(({ restartPolicy }) => restartPolicy === undefined)),
     volumes: unmountedVolumes(draft, [main, ...inits]),
     ...metadataCodes(draft),
-    ...schedulingCodes(spec),
+    ...schedulingCodes(draft, spec),
     user: numberCode(spec, 'runAsUser'),
     group: numberCode(spec, 'runAsGroup'),
     fsGroup: numberCode(spec, 'fsGroup'),
@@ -59,7 +59,7 @@ function metadataCodes({ release }: Draft): Codes {
   };
 }
 
-function schedulingCodes(spec: JsonObject): Codes {
+function schedulingCodes({ exact }: Draft, spec: JsonObject): Codes {
   const secrets = mapsAt(spec, 'imagePullSecrets');
   const tolerations = mapsAt(spec, 'tolerations');
   const priority = textAt(spec, 'priorityClassName');
@@ -69,7 +69,7 @@ function schedulingCodes(spec: JsonObject): Codes {
     priorityClassName: priority === undefined ? undefined : verbatim(priority),
     nodeSelector: nodes && verbatim(nodes),
     tolerations: tolerations.length === 0 ? undefined : list(tolerations.map(tolerationCode)),
-    spread: at(spec, 'topologySpreadConstraints') === undefined ? undefined : verbatim(true),
+    spread: exact && at(spec, 'topologySpreadConstraints') === undefined ? verbatim(false) : undefined,
   };
 }
 

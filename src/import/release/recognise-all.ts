@@ -1,8 +1,7 @@
 import { Naming } from './draft';
+import { platformOf } from './platform-code';
 import { RecognisedRelease, recogniseRelease } from './recognise';
-import { Release } from './release';
-import { alertsOf, podMonitorOf } from './surroundings-code';
-import { call, list, object, ours, Statement, variable, verbatim } from '../code/code';
+import { Statement } from '../code/code';
 import { JsonObject } from '../code/json';
 import { Trial, TrialChart } from '../trial';
 
@@ -81,24 +80,4 @@ function withoutRivals({ platform, releases, reasons }: Recognition, chart: Tria
     }
   }
   return { platform: accepted.size === 0 ? [] : platform, releases: accepted, reasons: refused };
-}
-
-/** What the cluster must have for the releases: the kinds of the objects around them, and a version. */
-function platformOf(rollouts: readonly JsonObject[], objects: readonly JsonObject[], chart: TrialChart, version: string | undefined): Statement[] {
-  const around = (find: (release: Release) => JsonObject | undefined) => rollouts.some((rollout) => {
-    try {
-      return find(new Release(rollout, objects)) !== undefined;
-    } catch {
-      return false;
-    }
-  });
-  const kinds = [
-    ...(around(alertsOf) ? [ours('OptionalKind.PROMETHEUS_RULE')] : []),
-    ...(around(podMonitorOf) ? [ours('OptionalKind.POD_MONITOR')] : []),
-  ];
-  const props = object({
-    crds: kinds.length === 0 ? undefined : list(kinds),
-    argoRolloutsVersion: version === undefined ? undefined : verbatim(version),
-  });
-  return props.is === 'object' && props.entries.length === 0 ? [] : [{ code: call(ours('Platform.define'), variable(chart.variable), props) }];
 }

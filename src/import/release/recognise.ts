@@ -33,7 +33,7 @@ export function recogniseRelease(
       variable: naming.variable(release.name, `${release.name}-release`),
       draft: { release, chart: chart.variable, declarations: new Declarations(naming) },
     };
-    const settled = settle(bench);
+    const settled = settleBest(bench);
     const absorbed = settled.pairs.map(({ theirs }) => theirs).filter((theirs) => theirs !== undefined);
     if (absorbed.length === 1 && settled.kept.size === 0 && !release.find('Service', release.stableService)) {
       throw new NotRecognised('none of the objects around it is among the manifests');
@@ -51,6 +51,23 @@ export function recogniseRelease(
   } catch (error) {
     if (error instanceof NotRecognised || error instanceof Inexpressible) {
       return error.message;
+    }
+    throw error;
+  }
+}
+
+/** Equal where the construct can be that; otherwise with its own defaults where the manifests leave something open. */
+function settleBest(bench: Workbench): Settled {
+  const settled = settle(bench, false);
+  if (differenceLines(settled).length === 0) {
+    return settled;
+  }
+  try {
+    const exact = settle(bench, true);
+    return differenceLines(exact).length === 0 && exact.patches.length <= settled.patches.length ? exact : settled;
+  } catch (error) {
+    if (error instanceof NotRecognised) {
+      return settled;
     }
     throw error;
   }

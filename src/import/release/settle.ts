@@ -25,7 +25,7 @@ export interface Pair {
 /** How a release is tried. */
 export interface Workbench {
   readonly release: Release;
-  readonly draft: Omit<Draft, 'kept'>;
+  readonly draft: Omit<Draft, 'kept' | 'exact'>;
   readonly trial: Trial;
   readonly chart: TrialChart;
   /** Id and constant of the construct. */
@@ -39,17 +39,14 @@ export interface Workbench {
 const OPTIONAL: readonly Part[] = ['route', 'analysis', 'networkPolicy', 'podMonitor', 'alerts', 'autoscaler', 'budget', 'config', 'serviceAccount'];
 
 /** Leaves those parts to the objects that stand there which the construct would make in another way. */
-export function settle(bench: Workbench): Settled {
+export function settle(bench: Workbench, exact: boolean): Settled {
   const kept = new Map<Part, string>();
   for (;;) {
-    const props = propsThatWork(bench, kept);
+    const props = propsThatWork(bench, kept, exact);
     const pairs = pairsOf(bench, makeWith(bench, props).objects);
-    const lost = pairs.flatMap((pair) => lossesOf(bench, pair).slice(0, 1).map((loss) => ({ pair, loss })));
-    const around = lost.filter(({ pair }) => pair.theirs !== bench.release.rollout);
-    for (const { pair, loss } of around) {
-      const name = nameOf(pair.ours);
-      const part = partOf(bench.release, String(pair.ours.kind), name);
-      const reason = describeDifference(String(pair.ours.kind), name, loss);
+    const around = pairs.filter(({ theirs }) => theirs !== bench.release.rollout).flatMap((pair) => objectionTo(bench, pair) ?? []);
+    for (const { made, reason } of around) {
+      const part = partOf(bench.release, String(made.kind), nameOf(made));
       if (part === undefined || kept.has(part)) {
         throw new NotRecognised(reason);
       }
@@ -87,11 +84,11 @@ export function makeWith(bench: Workbench, props: Code, patches: readonly Code[]
 }
 
 /** Props that the construct takes. Where it refuses them, a part without which it does, or has another objection, is left out. */
-function propsThatWork(bench: Workbench, kept: Map<Part, string>): Code {
-  let tried = attempt(bench, [...kept.keys()]);
+function propsThatWork(bench: Workbench, kept: Map<Part, string>, exact: boolean): Code {
+  let tried = attempt(bench, [...kept.keys()], exact);
   while (tried.error !== undefined) {
     const { error } = tried;
-    const others = OPTIONAL.filter((part) => !kept.has(part)).map((part) => ({ part, ...attempt(bench, [...kept.keys(), part]) }));
+    const others = OPTIONAL.filter((part) => !kept.has(part)).map((part) => ({ part, ...attempt(bench, [...kept.keys(), part], exact) }));
     const better = others.find((other) => other.error === undefined) ?? others.find((other) => other.error !== error);
     if (!better) {
       throw new NotRecognised(error);
@@ -102,8 +99,8 @@ function propsThatWork(bench: Workbench, kept: Map<Part, string>): Code {
   return tried.props;
 }
 
-function attempt(bench: Workbench, kept: readonly Part[]): { readonly props: Code; readonly error?: string } {
-  const props = serviceCode({ ...bench.draft, kept: new Set(kept) }, existingTemplates);
+function attempt(bench: Workbench, kept: readonly Part[], exact: boolean): { readonly props: Code; readonly error?: string } {
+  const props = serviceCode({ ...bench.draft, exact, kept: new Set(kept) }, existingTemplates);
   const { error } = makeWith(bench, props);
   if (error?.includes('acceptReplicaShare') && props.is === 'object') {
     const accepting = object({ ...Object.fromEntries(props.entries), acceptReplicaShare: verbatim(true) });
@@ -111,6 +108,20 @@ function attempt(bench: Workbench, kept: readonly Part[]): { readonly props: Cod
   }
   return { props, error };
 }
+
+/** What speaks against an object around the Rollout that the construct makes. */
+function objectionTo(bench: Workbench, pair: Pair): { readonly made: JsonObject; readonly reason: string } | undefined {
+  const { ours: made, theirs } = pair;
+  const title = `${String(made.kind)} ${nameOf(made)}`;
+  if (!theirs) {
+    return WELCOME.includes(String(made.kind)) ? undefined : { made, reason: `${title} is not among the manifests` };
+  }
+  const [loss] = lossesOf(bench, pair);
+  return loss && { made, reason: describeDifference(String(made.kind), nameOf(made), loss) };
+}
+
+/** Kinds that a release may well gain. */
+const WELCOME = ['PodDisruptionBudget', 'Service'];
 
 function pairsOf({ release }: Workbench, made: readonly JsonObject[]): Pair[] {
   const theirs = new Map([release.rollout, ...release.neighbours].map((one) => [identityOf(one), one]));
@@ -122,6 +133,7 @@ function lossesOf({ release }: Workbench, { ours: made, theirs }: Pair): Differe
   if (!theirs) {
     return [];
   }
+  // Names that only the construct gives to ports are unknown to the pods that run: a Service by these names would lose them.
   const ports = new Map([...portNumbersOf(release.deployment ?? release.rollout), ...portNumbersOf(made)]);
   return differencesOf(theirs, made).filter((difference) => (
     isLoss(difference, ports) || (theirs === release.rollout && release.autoscaler && difference.theirs === undefined && difference.path.join('.') === 'spec.replicas')

@@ -45,7 +45,8 @@ function withoutBake(steps: readonly JsonObject[], fullWeight: number): { readon
   if (weights.at(-1) !== fullWeight) {
     return { held: steps, bake: secondsCode(0) };
   }
-  return weight?.setWeight === fullWeight && bake && weights.length > 1 && weights.at(-2) !== fullWeight ? { held: steps.slice(0, -2), bake } : { held: steps };
+  const alone = weight?.setWeight === fullWeight && weights.length > 1 && weights.at(-2) !== fullWeight;
+  return alone && bake ? { held: steps.slice(0, -2), bake } : { held: steps };
 }
 
 /** `CanarySteps.weights`, where rising weights have one pause. */

@@ -38,10 +38,10 @@ function replicasCodes(draft: Draft): Codes {
   return { autoscaling, replicas: autoscaling || (replicas === undefined && release.autoscaler) ? undefined : verbatim(replicas ?? 1) };
 }
 
-function budgetCode({ release, kept }: Draft): Code | undefined {
+function budgetCode({ release, kept, exact }: Draft): Code | undefined {
   const budget = release.all('PodDisruptionBudget').find(({ spec }) => release.selects(at(spec, 'selector', 'matchLabels')));
   if (!budget) {
-    return undefined;
+    return exact ? call(ours('DisruptionBudget.none')) : undefined;
   }
   if (kept.has('budget') || textAt(budget, 'metadata', 'name') !== release.name) {
     return call(ours('DisruptionBudget.existing'), verbatim(textAt(budget, 'metadata', 'name') ?? ''));

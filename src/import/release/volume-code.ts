@@ -1,14 +1,15 @@
+import { configOf } from './config';
 import { Codes, Draft } from './draft';
 import { existing } from './environment-code';
 import { call, Code, imported, list, object, unlessEmpty, variable, verbatim } from '../code/code';
-import { at, Json, JsonObject, mapAt, mapsAt, textAt, textsByKey } from '../code/json';
+import { at, Json, JsonObject, mapAt, mapsAt, textAt } from '../code/json';
 
 /** What a pod mounts, as far as the typed API has it. */
 export function volumeCodes(draft: Draft, container: JsonObject): Codes {
   const volumes = mapsAt(draft.release.pods, 'spec', 'volumes');
   const config = configOf(draft);
   const mounts = mapsAt(container, 'volumeMounts').map((mount) => ({ mount, volume: volumes.find(({ name }) => name === mount.name) }));
-  const configMount = config && mounts.find(({ volume }) => textAt(volume, 'name') === 'config' && textAt(volume, 'configMap', 'name') === config.name)?.mount;
+  const configMount = config?.mounted ? mounts.find(({ volume }) => textAt(volume, 'configMap', 'name') === config.name)?.mount : undefined;
   const writable = mounts.filter(({ mount, volume }) => isWritablePath(mount, volume));
   const others = mounts.filter((one) => !writable.includes(one) && one.mount !== configMount);
   return {
@@ -30,13 +31,6 @@ export function unmountedVolumes(draft: Draft, containers: readonly JsonObject[]
 export function mountCodes(draft: Draft, container: JsonObject): Code | undefined {
   const volumes = mapsAt(draft.release.pods, 'spec', 'volumes');
   return nonEmpty(mapsAt(container, 'volumeMounts').flatMap((mount) => mountCode(draft, mount, volumes.find(({ name }) => name === mount.name)) ?? []));
-}
-
-/** The ConfigMap that holds the configuration, named by its content, and its data. */
-export function configOf({ release, kept }: Draft): { readonly name: string; readonly data: Json } | undefined {
-  const config = release.all('ConfigMap').find(({ metadata, immutable }) => immutable === true && textAt(metadata, 'name')?.startsWith(`${release.name}-config-`));
-  const data = textsByKey(config, 'data');
-  return kept.has('config') || !data ? undefined : { name: textAt(config, 'metadata', 'name')!, data };
 }
 
 function isWritablePath({ mountPath, name, ...rest }: JsonObject, volume: JsonObject | undefined): boolean {
