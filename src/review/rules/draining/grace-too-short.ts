@@ -12,6 +12,7 @@ export const GRACE_TOO_SHORT: Rule = {
   mend: 'Set terminationGracePeriodSeconds to the time of the preStop hook plus that of the longest request, at least 10 s.',
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination'],
   limits: 'An error only where the hook takes the whole grace period. Hooks of unknown length count as none; without a hook ZD201 speaks, and this is information.',
+  reviewed: '7 findings in 1 of 109 public sets of manifests, read one by one: all right and information, services of the online boutique with 5 s and no preStop.',
   *check({ relations, settings: { thresholds } }) {
     for (const workload of relations.workloads) {
       const { containers, pod, templateObject, takenOverBy } = workload;

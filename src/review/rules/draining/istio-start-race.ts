@@ -12,6 +12,7 @@ export const ISTIO_START_RACE: Rule = {
   mend: 'Set holdApplicationUntilProxyStarts: true in proxy.istio.io/config, or use native sidecars.',
   sources: ['https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#ProxyConfig', 'https://istio.io/latest/docs/ops/common-problems/injection/'],
   limits: 'Information, because the mesh may set it for all, and since Istio 1.27 proxies are native sidecars where the cluster has them. Injection is known by the labels of the pod and of a Namespace among the objects.',
+  reviewed: '2 findings in 2 of 109 public sets of manifests, both right as information: demos that ask for a proxy and leave the rest to the mesh.',
   *check({ relations }) {
     for (const workload of relations.workloads) {
       const { templateObject, takenOverBy } = workload;

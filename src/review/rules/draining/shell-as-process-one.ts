@@ -19,6 +19,7 @@ export const SHELL_AS_PROCESS_ONE: Rule = {
   mend: 'Start the server with exec as the last command of the script.',
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination', 'https://docs.docker.com/reference/dockerfile/#shell-form-entrypoint-example'],
   limits: 'Reads command and args; an ENTRYPOINT of the image is not known. Silent for scripts of a single command, which shells replace themselves with, and where exec or trap occurs.',
+  reviewed: 'No finding in 109 public sets of manifests: shells run there only in Jobs and init containers.',
   *check({ relations }) {
     for (const { container: { name, command = [], args = [] }, path, workload: { templateObject } } of servingContainers(relations)) {
       const words = [...command, ...args];

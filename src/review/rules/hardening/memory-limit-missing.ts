@@ -13,6 +13,7 @@ export const MEMORY_LIMIT_MISSING: Rule = {
   mend: 'Set resources.limits.memory.',
   sources: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
   limits: 'Init containers are left out. A LimitRange of the Namespace may set a limit: that is not seen.',
+  reviewed: '83 findings in 82 of 109 public sets of manifests, looked through: all right; podinfo and the online boutique have limits.',
   *check({ relations }) {
     for (const { container, path, workload: { templateObject, containers } } of podContainers(relations)) {
       const main = containers.some((one) => one.container === container);

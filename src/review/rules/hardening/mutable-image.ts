@@ -14,6 +14,7 @@ export const MUTABLE_IMAGE: Rule = {
   mend: 'Name a tag that is never moved, or a digest.',
   sources: ['https://kubernetes.io/docs/concepts/containers/images/#image-names'],
   limits: 'Speaks of images without a tag, and of tags such as latest, main or nightly. Whether any other tag is moved cannot be seen; a digest is always right. Base manifests whose images kustomize replaces are reported as they stand.',
+  reviewed: '11 findings in 1 of 109 public sets of manifests: the images of the online boutique, which its build tool gives a tag before they are applied. Right for the files as they stand; check what is applied.',
   *check({ relations }) {
     for (const { container: { name, image }, path, workload: { templateObject } } of podContainers(relations)) {
       const { tag, digest } = imageReference(image ?? '');

