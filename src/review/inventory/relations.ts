@@ -22,6 +22,7 @@ export class Relations {
   private budgets?: Coverage<DisruptionBudget>;
   private networkPolicies?: Coverage<NetworkPolicy>;
   private routes?: ReadonlyMap<InventoryObject, readonly InventoryObject[]>;
+  private readonly serving = new Map<Workload, readonly PlacedContainer[]>();
 
   constructor(public readonly inventory: Inventory) {
     this.workloads = workloadsOf(inventory);
@@ -66,13 +67,12 @@ export class Relations {
 
   /** The containers to which Services send requests; the first one where that cannot be seen. Empty where nothing is served. */
   public servingContainers(workload: Workload): readonly PlacedContainer[] {
-    if (!this.serves(workload)) {
-      return [];
+    let serving = this.serving.get(workload);
+    if (!serving) {
+      serving = this.serves(workload) ? this.findServing(workload) : [];
+      this.serving.set(workload, serving);
     }
-    const ports = this.servicesOf(workload).flatMap(({ manifest }) => manifest.spec?.ports ?? []).map(({ port, targetPort }) => targetPort ?? port);
-    const aimedAt = workload.containers.filter(({ container }) =>
-      (container.ports ?? []).some(({ name, containerPort }) => ports.includes(containerPort) || (name !== undefined && ports.includes(name))));
-    return aimedAt.length > 0 ? aimedAt : workload.containers.slice(0, 1);
+    return serving;
   }
 
   /** The autoscalers that set how many pods the workload has. */
@@ -97,6 +97,13 @@ export class Relations {
   public routesTo(service: InventoryObject): readonly InventoryObject[] {
     this.routes ??= this.findRoutes();
     return this.routes.get(service) ?? [];
+  }
+
+  private findServing(workload: Workload): readonly PlacedContainer[] {
+    const ports = this.servicesOf(workload).flatMap(({ manifest }) => manifest.spec?.ports ?? []).map(({ port, targetPort }) => targetPort ?? port);
+    const aimedAt = workload.containers.filter(({ container }) =>
+      (container.ports ?? []).some(({ name, containerPort }) => ports.includes(containerPort) || (name !== undefined && ports.includes(name))));
+    return aimedAt.length > 0 ? aimedAt : workload.containers.slice(0, 1);
   }
 
   private findAutoscalers(): ReadonlyMap<string, readonly Entry<Autoscaler>[]> {
