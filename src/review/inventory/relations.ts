@@ -1,3 +1,4 @@
+import { AnalysisUse, analysesOf } from './analyses-of';
 import { Coverage } from './coverage';
 import { Entry, Inventory } from './inventory';
 import { InventoryObject } from './inventory-object';
@@ -21,6 +22,8 @@ export class Relations {
   private autoscalers?: ReadonlyMap<string, readonly Entry<Autoscaler>[]>;
   private budgets?: Coverage<DisruptionBudget>;
   private networkPolicies?: Coverage<NetworkPolicy>;
+  private uses?: readonly AnalysisUse[];
+  private usesByWorkload?: ReadonlyMap<Workload, readonly AnalysisUse[]>;
   private routes?: ReadonlyMap<InventoryObject, readonly InventoryObject[]>;
 
   constructor(public readonly inventory: Inventory) {
@@ -97,6 +100,23 @@ export class Relations {
   public routesTo(service: InventoryObject): readonly InventoryObject[] {
     this.routes ??= this.findRoutes();
     return this.routes.get(service) ?? [];
+  }
+
+  /** Every analysis that something starts, with its templates and arguments; templates that nobody uses come last. */
+  public get analyses(): readonly AnalysisUse[] {
+    this.uses ??= analysesOf(this.inventory, this.workloads);
+    return this.uses;
+  }
+
+  /** The analyses that a Rollout starts. */
+  public analysesOf(workload: Workload): readonly AnalysisUse[] {
+    this.usesByWorkload ??= this.analyses.reduce((uses, use) => {
+      if (use.workload) {
+        push(uses, use.workload, use);
+      }
+      return uses;
+    }, new Map<Workload, AnalysisUse[]>());
+    return this.usesByWorkload.get(workload) ?? [];
   }
 
   private findAutoscalers(): ReadonlyMap<string, readonly Entry<Autoscaler>[]> {
