@@ -69,7 +69,8 @@ export function analysesOf(inventory: Inventory, workloads: readonly Workload[])
       moment: 'experiment', object, path: `spec.analyses[${index}]`, templates: [analysis],
     }))).map(resolve),
   ];
-  const unused = [KINDS.analysisTemplate, KINDS.clusterAnalysisTemplate].flatMap((kind) => inventory.of(kind)).filter(({ object }) => !used.has(object));
+  const templates = [KINDS.analysisTemplate, KINDS.clusterAnalysisTemplate].flatMap((kind) => inventory.of(kind));
+  const unused = templates.filter(({ object }) => !used.has(object));
   return [...uses, ...unused.map(({ object }) => resolve({
     moment: 'unused', object, path: 'spec', templates: [{ templateName: object.name, clusterScope: object.kind === KINDS.clusterAnalysisTemplate.kind }],
   }))];
@@ -117,7 +118,9 @@ function resolved(inventory: Inventory, start: Start, used: Set<InventoryObject>
 }
 
 /** What a template declares, overruled by what is passed. What is passed and not declared is dropped. */
-function joinArguments(templates: readonly FoundTemplate[], passed: readonly PassedArgument[], object: InventoryObject): ReadonlyMap<string, UsedArgument> {
+function joinArguments(
+  templates: readonly FoundTemplate[], passed: readonly PassedArgument[], object: InventoryObject,
+): ReadonlyMap<string, UsedArgument> {
   const args = new Map<string, UsedArgument>();
   for (const { name = '', value, valueFrom } of templates.flatMap(({ manifest }) => manifest.spec?.args ?? [])) {
     const known = args.get(name);

@@ -4,7 +4,7 @@ import { Entry, Inventory } from './inventory';
 import { InventoryObject } from './inventory-object';
 import { KINDS } from './kinds';
 import { LabelIndex } from './label-index';
-import { serviceReferences } from './route-references';
+import { ServiceReference, serviceReferences } from './route-references';
 import { Autoscaler, DisruptionBudget, NetworkPolicy } from './shapes/policies';
 import { Service } from './shapes/traffic';
 import { PlacedContainer, Workload, workloadsOf } from './workload';
@@ -22,6 +22,7 @@ export class Relations {
   private autoscalers?: ReadonlyMap<string, readonly Entry<Autoscaler>[]>;
   private budgets?: Coverage<DisruptionBudget>;
   private networkPolicies?: Coverage<NetworkPolicy>;
+  private references?: ReadonlyMap<string, readonly ServiceReference[]>;
   private uses?: readonly AnalysisUse[];
   private usesByWorkload?: ReadonlyMap<Workload, readonly AnalysisUse[]>;
   private routes?: ReadonlyMap<InventoryObject, readonly InventoryObject[]>;
@@ -100,6 +101,15 @@ export class Relations {
   public routesTo(service: InventoryObject): readonly InventoryObject[] {
     this.routes ??= this.findRoutes();
     return this.routes.get(service) ?? [];
+  }
+
+  /** Every place in a route that names a Service, which need not be here. */
+  public referencesTo(namespace: string, name: string): readonly ServiceReference[] {
+    this.references ??= serviceReferences(this.inventory).reduce((places, reference) => {
+      push(places, `${reference.namespace}/${reference.name}`, reference);
+      return places;
+    }, new Map<string, ServiceReference[]>());
+    return this.references.get(`${namespace}/${name}`) ?? [];
   }
 
   /** Every analysis that something starts, with its templates and arguments; templates that nobody uses come last. */

@@ -1,5 +1,5 @@
-import { UsedArgument } from '../../inventory/analyses-of';
 import { goDuration } from '../../../semantics/validation/durations';
+import { UsedArgument } from '../../inventory/analyses-of';
 
 const PLACEHOLDER = /\{\{ *args\.([^{}]*?) *\}\}/g;
 

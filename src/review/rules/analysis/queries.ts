@@ -1,7 +1,7 @@
 import { filled } from './placeholders';
 import { Query, readQuery } from './promql';
-import { AnalysisUse, UsedMetric } from '../../inventory/analyses-of';
 import { RuleFinding } from '../../engine/rule';
+import { AnalysisUse, UsedMetric } from '../../inventory/analyses-of';
 import { Metric } from '../../inventory/shapes/analysis';
 
 /** What a metric asks its provider, in whatever language that has. */

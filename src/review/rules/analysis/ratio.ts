@@ -67,7 +67,8 @@ export function vanishing({ numerator, denominator }: Ratio): Vanishing | undefi
   if (!counted || counted.series.length !== 1 || series.kind !== 'series' || all.some(({ metric }) => metric !== series.metric)) {
     return undefined;
   }
-  const own = series.matchers.filter((matcher) => isOutcome(matcher.label) && !all.some(({ matchers }) => matchers.some(({ label }) => label === matcher.label)));
+  const common = new Set(all.flatMap(({ matchers }) => matchers.map(({ label }) => label)));
+  const own = series.matchers.filter(({ label }) => isOutcome(label) && !common.has(label));
   const kinds = new Set(own.map(kindOf));
   // all - bad: what is taken away vanishes when nothing is bad.
   const kind = kinds.size === 1 ? [...kinds][0] : undefined;

@@ -1,5 +1,5 @@
-import { ArgoRule, argoRule } from './argo-validation';
 import { topicOf } from './argo-topics';
+import { ArgoRule, argoRule } from './argo-validation';
 import { RULES, RuleId } from '../../../semantics/validation/rule-table';
 import { Rule } from '../../engine/rule';
 

@@ -18,8 +18,14 @@ export function argoRule(info: RuleInfo, ids: readonly RuleId[]): ArgoRule {
     speaksFor: ids,
     *check(review) {
       const problems = problemsOf(review);
+      const missed = new Set<string>();
       for (const problem of ids.flatMap((id) => problems.get(id) ?? [])) {
-        yield found(problem, review);
+        // What is not there is told once to each object that names it, in however many places.
+        const miss = `${problem.object.kind} ${problem.object.namespace} ${problem.object.name} ${problem.message}`;
+        if (!problem.absence || !missed.has(miss)) {
+          missed.add(miss);
+          yield found(problem, review);
+        }
       }
     },
   };
