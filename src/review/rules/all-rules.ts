@@ -1,4 +1,5 @@
 import { ARGO_RULES } from './argo/argo-rules';
+import { ABORT_NEVER_ENDS } from './draining/abort-never-ends';
 import { DEREGISTRATION_DELAY } from './draining/deregistration-delay';
 import { GRACE_TOO_SHORT } from './draining/grace-too-short';
 import { ISTIO_DRAIN_TOO_SHORT } from './draining/istio-drain-too-short';
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   SHELL_AS_PROCESS_ONE,
   SCALE_DOWN_DELAY_SHORT,
   SCALE_DOWN_DELAY_ZERO,
+  ABORT_NEVER_ENDS,
   POD_SECURITY_RESTRICTED,
   WRITABLE_ROOT,
   SERVICE_ACCOUNT_TOKEN,
