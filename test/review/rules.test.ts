@@ -1,8 +1,7 @@
 import { casesOf, rulesWithCases } from './rule-cases';
 import { evaluate } from '../../src/review/engine/evaluate';
 import { Inventory } from '../../src/review/inventory/inventory';
-import { RULES } from '../../src/review/rules/all-rules';
-import { ARGO_RULES } from '../../src/review/rules/argo/argo-rules';
+import { ARGO_RULES, RULES } from '../../src/review/rules/all-rules';
 import { ACKNOWLEDGEMENT_FAULTY } from '../../src/review/rules/operations/acknowledgement-faulty';
 import { readManifests } from '../../src/yaml/read-manifests';
 

@@ -20,6 +20,8 @@ export interface Thresholds {
   readonly releaseSeconds: number;
   /** Seconds for which the old version is kept after a switch, so that going back is quick. */
   readonly rollbackSeconds: number;
+  /** Seconds between two scrapes of Prometheus. */
+  readonly scrapeSeconds: number;
 }
 
 export const DEFAULT_THRESHOLDS: Thresholds = {
@@ -33,4 +35,5 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   canaryLoad: 1.5,
   releaseSeconds: 7200,
   rollbackSeconds: 300,
+  scrapeSeconds: 30,
 };

@@ -42,6 +42,25 @@ const INGRESS_ROUTER = {
   stableIngress: text, stableIngresses: list(text), additionalIngressAnnotations: anything, canaryIngressAnnotations: anything,
 };
 
+const NAMED_ROUTES = records(record({ name: text, useHeaderRoutes: flag }));
+
+/** What the Gateway API plugin is configured with, under its name in `plugins`. */
+export const GATEWAY_API_PLUGIN = record({
+  httpRoute: text,
+  grpcRoute: text,
+  tcpRoute: text,
+  tlsRoute: text,
+  httpRoutes: NAMED_ROUTES,
+  grpcRoutes: NAMED_ROUTES,
+  tcpRoutes: NAMED_ROUTES,
+  tlsRoutes: NAMED_ROUTES,
+  httpRouteSelector: anything,
+  grpcRouteSelector: anything,
+  tcpRouteSelector: anything,
+  tlsRouteSelector: anything,
+  namespace: text,
+});
+
 export const TRAFFIC_ROUTING = record({
   nginx: record({ ...INGRESS_ROUTER, annotationPrefix: text }),
   alb: record({
