@@ -1,4 +1,5 @@
 import { Entry } from './inventory';
+import { InventoryObject } from './inventory-object';
 import { LabelIndex } from './label-index';
 import { selects } from './selection';
 import { LabelSelector } from './shapes/metadata';
@@ -7,6 +8,7 @@ import { Workload } from './workload';
 /** Which objects of one kind cover which workloads: budgets, network policies. Worked out once for all workloads. */
 export class Coverage<T> {
   private readonly byWorkload = new Map<Workload, Entry<T>[]>();
+  private readonly byObject = new Map<InventoryObject, Workload[]>();
 
   /** @param selectorOf the selector of an object; an object without one covers nothing */
   constructor(
@@ -18,7 +20,9 @@ export class Coverage<T> {
       const candidates = !selector ? [] : Object.keys(wanted).length > 0
         ? labels.having(entry.object.namespace, wanted)
         : workloads.filter(({ object }) => object.namespace === entry.object.namespace);
-      candidates.filter((workload) => selects(selector!, workload.labels)).forEach((workload) => {
+      const covered = candidates.filter((workload) => selects(selector!, workload.labels));
+      this.byObject.set(entry.object, covered);
+      covered.forEach((workload) => {
         const others = this.byWorkload.get(workload);
         if (others) {
           others.push(entry);
@@ -31,5 +35,10 @@ export class Coverage<T> {
 
   public of(workload: Workload): readonly Entry<T>[] {
     return this.byWorkload.get(workload) ?? [];
+  }
+
+  /** The workloads that an object covers. */
+  public by(object: InventoryObject): readonly Workload[] {
+    return this.byObject.get(object) ?? [];
   }
 }

@@ -4,6 +4,7 @@ import { InventoryObject } from './inventory-object';
 import { KINDS } from './kinds';
 import { LabelIndex } from './label-index';
 import { serviceReferences } from './route-references';
+import { Labels } from './selection';
 import { Autoscaler, DisruptionBudget, NetworkPolicy } from './shapes/policies';
 import { Service } from './shapes/traffic';
 import { PlacedContainer, Workload, workloadsOf } from './workload';
@@ -49,6 +50,11 @@ export class Relations {
     return this.servicesByWorkload.get(workload) ?? [];
   }
 
+  /** The workloads of a namespace whose pods have all of these labels, of which there must be one at least. */
+  public having(namespace: string, labels: Labels): readonly Workload[] {
+    return this.labels.having(namespace, labels);
+  }
+
   /** The names of Services that the strategy of a Rollout gives, by the part that they play. */
   public strategyServices({ canary, blueGreen }: Workload): ReadonlyMap<ServiceRole, string> {
     const named: readonly (readonly [ServiceRole, string | undefined])[] = [
@@ -83,20 +89,38 @@ export class Relations {
 
   /** The budgets that cover the pods of a workload. */
   public budgetsOf(workload: Workload): readonly Entry<DisruptionBudget>[] {
-    this.budgets ??= new Coverage(this.inventory.of(KINDS.disruptionBudget), this.workloads, this.labels, ({ spec }) => spec?.selector);
-    return this.budgets.of(workload);
+    return this.coverageOfBudgets().of(workload);
+  }
+
+  /** The workloads whose pods a budget covers. */
+  public coveredByBudget(budget: InventoryObject): readonly Workload[] {
+    return this.coverageOfBudgets().by(budget);
   }
 
   /** The network policies that cover the pods of a workload. */
   public networkPoliciesOf(workload: Workload): readonly Entry<NetworkPolicy>[] {
-    this.networkPolicies ??= new Coverage(this.inventory.of(KINDS.networkPolicy), this.workloads, this.labels, ({ spec }) => spec?.podSelector ?? {});
-    return this.networkPolicies.of(workload);
+    return this.coverageOfNetworkPolicies().of(workload);
+  }
+
+  /** The workloads whose pods a network policy covers. */
+  public coveredByNetworkPolicy(policy: InventoryObject): readonly Workload[] {
+    return this.coverageOfNetworkPolicies().by(policy);
   }
 
   /** The Ingresses, routes and VirtualServices that send requests to a Service. */
   public routesTo(service: InventoryObject): readonly InventoryObject[] {
     this.routes ??= this.findRoutes();
     return this.routes.get(service) ?? [];
+  }
+
+  private coverageOfBudgets(): Coverage<DisruptionBudget> {
+    this.budgets ??= new Coverage(this.inventory.of(KINDS.disruptionBudget), this.workloads, this.labels, ({ spec }) => spec?.selector);
+    return this.budgets;
+  }
+
+  private coverageOfNetworkPolicies(): Coverage<NetworkPolicy> {
+    this.networkPolicies ??= new Coverage(this.inventory.of(KINDS.networkPolicy), this.workloads, this.labels, ({ spec }) => spec?.podSelector ?? {});
+    return this.networkPolicies;
   }
 
   private findAutoscalers(): ReadonlyMap<string, readonly Entry<Autoscaler>[]> {

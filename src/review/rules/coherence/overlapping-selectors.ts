@@ -1,0 +1,64 @@
+import { Rule } from '../../engine/rule';
+import { title } from '../../inventory/inventory-object';
+import { KINDS } from '../../inventory/kinds';
+import { Labels } from '../../inventory/selection';
+import { Workload } from '../../inventory/workload';
+
+/** Labels that tell copies of one application apart, which one Service is meant to reach together. */
+const TRACKS: readonly string[] = ['version', 'app.kubernetes.io/version', 'track', 'release-track', 'color', 'colour', 'deployment', 'slot', 'variant', 'role'];
+
+export const OVERLAPPING_SELECTORS: Rule = {
+  id: 'ZD812',
+  name: 'overlapping-selectors',
+  group: 'coherence',
+  severity: 'warning',
+  title: 'A Service or budget covers the pods of several workloads',
+  rationale: 'A Service sends a part of its requests to pods that were never meant to answer them. A budget over several workloads holds even when all pods of one of them are evicted.',
+  mend: 'Give each workload a label of its own, and select by it.',
+  sources: ['https://kubernetes.io/docs/concepts/services-networking/service/', 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/'],
+  limits: 'Silent where the workloads differ in a label such as version or track: copies of one application that share a Service on purpose. Budgets with maxUnavailable 1 are silent too: they let one pod go, whichever it is. '
+    + 'Workloads that select each other\'s pods are another matter.',
+  *check({ inventory, relations }) {
+    for (const service of inventory.of(KINDS.service)) {
+      const workloads = relations.selectedBy(service);
+      const unlike = strangers(workloads);
+      if (unlike && (service.manifest.spec?.ports ?? []).length > 0) {
+        yield {
+          object: service.object,
+          path: 'spec.selector',
+          message: `${title(service.object)} selects the pods of ${names(workloads)}: each gets a part of its requests`,
+          mend: `add a label to spec.selector that only the pods of one of them have${difference(unlike)}`,
+        };
+      }
+    }
+    for (const { object, manifest } of inventory.of(KINDS.disruptionBudget)) {
+      const workloads = relations.coveredByBudget(object);
+      const unlike = manifest.spec?.maxUnavailable === 1 ? undefined : strangers(workloads);
+      if (unlike) {
+        yield {
+          object,
+          path: 'spec.selector',
+          message: `${title(object)} covers the pods of ${names(workloads)} together: all pods of one of them may be evicted at once`,
+          mend: 'make a PodDisruptionBudget for each of them',
+        };
+      }
+    }
+  },
+};
+
+/** Two of the workloads that are no copies of one application. */
+function strangers(workloads: readonly Workload[]): readonly [Workload, Workload] | undefined {
+  const [first, ...others] = workloads;
+  const other = others.find(({ labels }) => !TRACKS.some((key) => first.labels[key] !== undefined && labels[key] !== undefined && first.labels[key] !== labels[key]));
+  return other && [first, other];
+}
+
+function difference([one, other]: readonly [Workload, Workload]): string {
+  const key = Object.keys(one.labels).find((label) => other.labels[label] !== one.labels[label]);
+  return key === undefined ? '' : `, such as ${key}: ${one.labels[key]}`;
+}
+
+function names(workloads: readonly { readonly object: Workload['object']; readonly labels: Labels }[]): string {
+  const shown = workloads.slice(0, 4).map(({ object }) => title(object));
+  return shown.join(', ') + (workloads.length > shown.length ? ` and ${workloads.length - shown.length} more` : '');
+}
