@@ -25,7 +25,7 @@ export const CANARY_STEP = record({
   analysis: ROLLOUT_ANALYSIS,
   experiment: record({
     duration: text,
-    templates: records(record({ name: text, specRef: text, replicas: number, weight: number })),
+    templates: records(record({ name: text, specRef: text, replicas: number, weight: number, metadata: METADATA })),
     analyses: records(record({
       name: text, templateName: text, clusterScope: flag, requiredForCompletion: flag, args: records(ANALYSIS_ARGUMENT),
     })),

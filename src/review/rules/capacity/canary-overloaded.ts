@@ -34,7 +34,7 @@ export const CANARY_OVERLOADED: Rule = {
           path: `spec.strategy.canary.steps[${moment.step}]`,
           message: `from step ${moment.step} on ${percent} % of the requests of ${title(workload.object)} go to ${moment.pods} of ${replicas} pods, which is where step ${scaledBy} left the canary: ${
             moment.pods === 0 ? 'nobody answers them, or the weight is never set' : `${Math.round(load * 10) / 10} times the load that a pod has otherwise`}`,
-          mend: `add a step with setCanaryScale {matchTrafficWeight: true} before step ${moment.step}, or let step ${scaledBy} ask for ${Math.ceil(replicas * moment.share)} pods`,
+          mend: `add a step with setCanaryScale {matchTrafficWeight: true} before step ${moment.step}, or let step ${scaledBy} ask for ${moment.fixed ? `replicas: ${Math.ceil(replicas * moment.share)}` : `weight: ${Math.ceil(percent)}`}`,
         };
       }
     }

@@ -24,7 +24,7 @@ export const DYNAMIC_STABLE_SCALE: Rule = {
         yield {
           object: workload.object,
           path: 'spec.strategy.canary.dynamicStableScale',
-          message: `at weight ${most} of ${title(workload.object)} only ${left} of ${replicas} pods of the old version are left: an abort sends requests to the bad version until ${replicas - left} new ones have started`,
+          message: `at weight ${most} of ${title(workload.object)} only ${left} of ${replicas} pods of the old version are left: after an abort the bad version gets requests until the others (${replicas - left}) have started again`,
           mend: 'remove dynamicStableScale; where there is no room for both versions, keep the weights below 50 while it is unproved',
         };
       }

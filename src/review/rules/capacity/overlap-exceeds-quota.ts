@@ -3,8 +3,8 @@ import { parseQuantity } from './quantity';
 import { Rule } from '../../engine/rule';
 import { title } from '../../inventory/inventory-object';
 import { KINDS } from '../../inventory/kinds';
-import { replicaRange } from '../../inventory/replica-range';
 import { Relations } from '../../inventory/relations';
+import { replicaRange } from '../../inventory/replica-range';
 import { Container } from '../../inventory/shapes/pod';
 import { Workload } from '../../inventory/workload';
 
@@ -44,7 +44,7 @@ export const OVERLAP_EXCEEDS_QUOTA: Rule = {
           yield {
             object,
             path: /^\w+$/.test(key) ? `spec.hard.${key}` : `spec.hard[${JSON.stringify(key)}]`,
-            message: `${title(object)} allows ${key} ${hard[key]}, and a release of ${title(need.release.object)} needs ${amount(key, need.rest + need.extra)} (${need.extraPods} pods more than at rest): some of its pods are refused`,
+            message: `${title(object)} allows ${key} ${hard[key]}, and a release of ${title(need.release.object)} needs ${amount(key, need.rest + need.extra)} (${need.extraPods} more ${need.extraPods === 1 ? 'pod' : 'pods'} than at rest): some of its pods are refused`,
             mend: `raise ${key} to ${amount(key, need.rest + need.extra)} at least, or let the release need fewer pods`,
           };
         }

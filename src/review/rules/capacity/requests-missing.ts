@@ -1,8 +1,8 @@
 import { Rule, RuleFinding } from '../../engine/rule';
 import { title } from '../../inventory/inventory-object';
 import { Relations } from '../../inventory/relations';
-import { Autoscaler } from '../../inventory/shapes/policies';
 import { Container } from '../../inventory/shapes/pod';
+import { Autoscaler } from '../../inventory/shapes/policies';
 import { Workload } from '../../inventory/workload';
 
 export const REQUESTS_MISSING: Rule = {

@@ -23,7 +23,7 @@ export const DEPRECATED_API: Rule = {
           object,
           path: 'apiVersion',
           message: `${title(object)} is of ${object.apiVersion}, which Kubernetes 1.${removed.removedIn} removed: ${gone ? 'it is refused' : 'a newer cluster refuses it'}`,
-          mend: removed.instead === undefined ? `remove it: nothing took its place under this name` : `set apiVersion to ${removed.instead}, whose fields may differ`,
+          mend: removed.instead === undefined ? 'remove it: nothing took its place under this name' : `set apiVersion to ${removed.instead}, whose fields may differ`,
           severity: gone ? 'error' : 'warning',
         };
       }

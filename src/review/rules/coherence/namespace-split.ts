@@ -1,10 +1,10 @@
+import { rolloutTemplates } from './rollout-templates';
 import { Review, Rule, RuleFinding } from '../../engine/rule';
 import { InventoryObject, title } from '../../inventory/inventory-object';
 import { KINDS } from '../../inventory/kinds';
 import { Namesakes } from '../../inventory/namesakes';
 import { serviceReferences } from '../../inventory/route-references';
 import { LabelSelector } from '../../inventory/shapes/metadata';
-import { rolloutTemplates } from './rollout-templates';
 
 export const NAMESPACE_SPLIT: Rule = {
   id: 'ZD805',
@@ -24,7 +24,7 @@ export const NAMESPACE_SPLIT: Rule = {
         object,
         path,
         message: `${title(object)} is in ${namespaceOf(object)}, and ${title(found)}, which it ${what}, in ${namespaceOf(found)}: they do not find each other${stated ? '' : ' unless they are applied to the same one'}`,
-        mend: `set metadata.namespace of both to ${object.namespace || found.namespace}`,
+        mend: stated ? `put both into one namespace, ${object.namespace} or ${found.namespace}` : `set metadata.namespace of ${title(object.namespace === '' ? object : found)} to ${object.namespace || found.namespace}`,
         severity: !stated ? 'info' : review.settings.closed ? 'error' : 'warning',
       };
     }
@@ -52,12 +52,28 @@ function* splits({ inventory, relations }: Review): Iterable<Split> {
       yield { object, path, what: 'selects', found: found.object };
     }
   };
+  // One fault is told once: not again by what such a Service selects.
+  const namedFromElsewhere = new Set<InventoryObject>();
+  for (const workload of relations.workloads.filter(({ rollout }) => rollout)) {
+    for (const [role, name] of relations.strategyServices(workload)) {
+      const field = role === 'ping' || role === 'pong' ? `canary.pingPong.${role}Service` : `${workload.canary ? 'canary' : 'blueGreen'}.${role}Service`;
+      for (const split of named(workload.object, `spec.strategy.${field}`, 'names', 'v1', 'Service', name)) {
+        namedFromElsewhere.add(split.found);
+        yield split;
+      }
+    }
+    for (const { name, path, clusterScope } of rolloutTemplates(workload)) {
+      if (!clusterScope) {
+        yield* named(workload.object, path, 'names', 'argoproj.io/v1alpha1', 'AnalysisTemplate', name);
+      }
+    }
+  }
   for (const { object, manifest } of inventory.of(KINDS.autoscaler)) {
     const { apiVersion = '', kind = '', name = '' } = manifest.spec?.scaleTargetRef ?? {};
     yield* named(object, 'spec.scaleTargetRef', 'scales', apiVersion, kind, name);
   }
   for (const service of inventory.of(KINDS.service)) {
-    if (relations.selectedBy(service).length === 0) {
+    if (relations.selectedBy(service).length === 0 && !namedFromElsewhere.has(service.object)) {
       yield* selected(service.object, 'spec.selector', { matchLabels: service.manifest.spec?.selector });
     }
   }
@@ -73,17 +89,6 @@ function* splits({ inventory, relations }: Review): Iterable<Split> {
   }
   for (const { route, path, name, namespace } of serviceReferences(inventory)) {
     yield* named(route, path, 'leads to', 'v1', 'Service', name, namespace);
-  }
-  for (const workload of relations.workloads.filter(({ rollout }) => rollout)) {
-    for (const [role, name] of relations.strategyServices(workload)) {
-      const field = role === 'ping' || role === 'pong' ? `canary.pingPong.${role}Service` : `${workload.canary ? 'canary' : 'blueGreen'}.${role}Service`;
-      yield* named(workload.object, `spec.strategy.${field}`, 'names', 'v1', 'Service', name);
-    }
-    for (const { name, path, clusterScope } of rolloutTemplates(workload)) {
-      if (!clusterScope) {
-        yield* named(workload.object, path, 'names', 'argoproj.io/v1alpha1', 'AnalysisTemplate', name);
-      }
-    }
   }
 }
 

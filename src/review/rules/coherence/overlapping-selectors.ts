@@ -5,7 +5,7 @@ import { Labels } from '../../inventory/selection';
 import { Workload } from '../../inventory/workload';
 
 /** Labels that tell copies of one application apart, which one Service is meant to reach together. */
-const TRACKS: readonly string[] = ['version', 'app.kubernetes.io/version', 'track', 'release-track', 'color', 'colour', 'deployment', 'slot', 'variant', 'role'];
+const TRACKS: readonly string[] = ['version', 'track', 'release-track', 'color', 'colour', 'slot', 'variant'];
 
 export const OVERLAPPING_SELECTORS: Rule = {
   id: 'ZD812',
@@ -16,12 +16,13 @@ export const OVERLAPPING_SELECTORS: Rule = {
   rationale: 'A Service sends a part of its requests to pods that were never meant to answer them. A budget over several workloads holds even when all pods of one of them are evicted.',
   mend: 'Give each workload a label of its own, and select by it.',
   sources: ['https://kubernetes.io/docs/concepts/services-networking/service/', 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/'],
-  limits: 'Silent where the workloads differ in a label such as version or track: copies of one application that share a Service on purpose. Budgets with maxUnavailable 1 are silent too: they let one pod go, whichever it is. '
-    + 'Workloads that select each other\'s pods are another matter.',
+  limits: 'Silent where the workloads differ in a label such as version or track: copies of one application that share a Service on purpose; where they have the same name, as while a Rollout takes the place of a Deployment; '
+    + 'and for Services that a Rollout names, to which its controller adds a label. Budgets with maxUnavailable 1 are passed over too: they let one pod go, whichever it is.',
   *check({ inventory, relations }) {
     for (const service of inventory.of(KINDS.service)) {
       const workloads = relations.selectedBy(service);
-      const unlike = strangers(workloads);
+      const managed = workloads.some((workload) => [...relations.strategyServices(workload).values()].includes(service.object.name));
+      const unlike = managed ? undefined : strangers(workloads);
       if (unlike && (service.manifest.spec?.ports ?? []).length > 0) {
         yield {
           object: service.object,
@@ -49,7 +50,7 @@ export const OVERLAPPING_SELECTORS: Rule = {
 /** Two of the workloads that are no copies of one application. */
 function strangers(workloads: readonly Workload[]): readonly [Workload, Workload] | undefined {
   const [first, ...others] = workloads;
-  const other = others.find(({ labels }) => !TRACKS.some((key) => first.labels[key] !== undefined && labels[key] !== undefined && first.labels[key] !== labels[key]));
+  const other = others.find(({ object, labels }) => object.name !== first.object.name && !TRACKS.some((key) => first.labels[key] !== undefined && labels[key] !== undefined && first.labels[key] !== labels[key]));
   return other && [first, other];
 }
 

@@ -20,7 +20,7 @@ export const SERVICE_SELECTS_NOTHING: Rule = {
     + 'Services that a Rollout names are told by AR142; pods in another namespace by ZD805.',
   *check({ inventory, relations, settings }) {
     const managed = new Set(relations.workloads.flatMap((workload) => [...relations.strategyServices(workload).values()].map((name) => keyOf(workload.object.namespace, name))));
-    const others = new PodsOfOthers(inventory);
+    const others = new PodsOfOthers(relations);
     for (const service of inventory.of(KINDS.service)) {
       const { object, manifest } = service;
       const selector = manifest.spec?.selector ?? {};

@@ -24,7 +24,7 @@ export const PDB_BLOCKS_DRAIN: Rule = {
         yield {
           object,
           path: pathOfBound(manifest),
-          message: `${title(object)} has ${printBound(manifest)}${pods && workloads.length > 0 ? ` for the ${printRange(pods)} of ${workloads.map((workload) => title(workload.object)).join(' and ')}` : ''}: no pod may ever be evicted, and every drain of a node hangs`,
+          message: `${title(object)} has ${printBound(manifest)}${pods && workloads.length > 0 ? ` for the ${printRange(pods)} of ${workloads.map((workload) => title(workload.object)).join(' and ')}` : ''}: ${!never && pods!.least < pods!.most ? `while there are ${pods!.least}, none may` : 'no pod may ever'} be evicted, and every drain of a node hangs`,
           mend: pods?.least === 1 ? 'run two pods or more, and set maxUnavailable 1 in place of minAvailable' : 'set maxUnavailable 1 (in place of minAvailable, where it is there)',
           severity: never || pods!.stated || settings.closed ? 'error' : 'warning',
         };

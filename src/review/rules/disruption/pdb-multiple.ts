@@ -18,7 +18,7 @@ export const PDB_MULTIPLE: Rule = {
           object: second.object,
           path: 'spec.selector',
           message: `${title(first.object)} and ${title(second.object)} both cover the pods of ${title(workload.object)}: the API server refuses to evict them, and every drain of their nodes hangs`,
-          mend: `remove one of the two, or let their selectors tell the pods apart`,
+          mend: 'remove one of the two, or let their selectors tell the pods apart',
         };
       }
     }
