@@ -4,7 +4,7 @@ import { Relations } from './relations';
 import { hasLabels, Labels } from './selection';
 import { Workload } from './workload';
 
-/** Finds what is sought in one namespace and is in another. Worked out when first asked for. */
+/** Finds what is sought in one namespace and is in another. Looks for nothing before it is asked, because most often nobody asks. */
 export class Namesakes {
   /** Those of an inventory, which all rules share. */
   public static of(relations: Relations): Namesakes {
@@ -18,22 +18,21 @@ export class Namesakes {
   }
 
   private static readonly known = new WeakMap<Relations, Namesakes>();
-  private readonly byName: ReadonlyMap<string, readonly InventoryObject[]>;
-  private readonly byLabel: ReadonlyMap<string, readonly Workload[]>;
+  private byName?: ReadonlyMap<string, readonly InventoryObject[]>;
+  private byLabel?: ReadonlyMap<string, readonly Workload[]>;
 
-  private constructor(relations: Relations) {
-    this.byName = namedObjects(relations.inventory);
-    this.byLabel = labelled(relations.workloads);
-  }
+  private constructor(private readonly relations: Relations) {}
 
   /** The first object of this kind and name that is in another namespace. */
   public elsewhere(group: string, kind: string, namespace: string, name: string): InventoryObject | undefined {
+    this.byName ??= namedObjects(this.relations.inventory);
     return this.byName.get(`${group}/${kind}/${name}`)?.find((object) => object.namespace !== namespace);
   }
 
   /** The first workload of another namespace whose pods have all of these labels, of which there must be one at least. */
   public podsElsewhere(namespace: string, wanted: Labels): Workload | undefined {
     const [key] = Object.keys(wanted);
+    this.byLabel ??= labelled(this.relations.workloads);
     return key === undefined ? undefined
       : this.byLabel.get(`${key}=${wanted[key]}`)?.find(({ object, labels }) => object.namespace !== namespace && hasLabels(labels, wanted));
   }

@@ -1,3 +1,5 @@
+import { Relations } from './relations';
+import { Labels } from './selection';
 import { LabelSelector } from './shapes/metadata';
 
 /** A label in a selector that fits the pods of some versions only. */
@@ -35,6 +37,21 @@ function pin(key: string, value?: string): VersionPin[] {
     return [{ key, value, sort: 'release' }];
   }
   return VERSIONS.has(key) ? [{ key, value, sort: value !== undefined && NUMBERED.test(value) ? 'version' : 'track' }] : [];
+}
+
+/**
+ * The labels by which a selector really loses pods at a release: all but names of copies that stay. A Rollout has no such copies: its
+ * versions take each other's place, so that any version in a selector that is meant for its pods counts.
+ */
+export function lossyPins(relations: Relations, namespace: string, selector: LabelSelector): readonly VersionPin[] {
+  const { matchLabels = {} } = selector;
+  return versionPins(selector).filter(({ key, sort }) => sort !== 'track' || isForRollout(relations, namespace, matchLabels, key));
+}
+
+function isForRollout(relations: Relations, namespace: string, matchLabels: Labels, pinned: string): boolean {
+  const others = Object.keys(matchLabels).filter((key) => key !== pinned);
+  const wanted = Object.fromEntries((others.length > 0 ? others : Object.keys(matchLabels)).map((key) => [key, matchLabels[key]]));
+  return Object.keys(wanted).length > 0 && relations.having(namespace, wanted).some(({ rollout }) => rollout);
 }
 
 /** A pin for a message: `version=1.4.2`. */

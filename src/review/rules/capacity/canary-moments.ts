@@ -15,13 +15,14 @@ export interface CanaryMoment {
 /** The steps of a routed canary, one after the other, with so many replicas of the workload. */
 export function canaryMoments({ steps = [], minPodsPerReplicaSet, trafficRouting }: Canary, replicas: number): readonly CanaryMoment[] {
   const whole = trafficRouting?.maxTrafficWeight ?? 100;
-  const atLeast = (pods: number) => pods === 0 || minPodsPerReplicaSet === undefined ? pods : Math.max(pods, Math.min(minPodsPerReplicaSet, replicas));
+  const atLeast = (pods: number) => pods === 0 ? 0 : Math.max(pods, Math.min(minPodsPerReplicaSet ?? 0, replicas));
   let weight = 0;
   let scale: { readonly replicas?: number; readonly weight?: number; readonly step: number } | undefined;
   return steps.map(({ setWeight = weight, setCanaryScale }, step) => {
     weight = setWeight;
     if (setCanaryScale) {
-      scale = setCanaryScale.matchTrafficWeight || (setCanaryScale.replicas ?? setCanaryScale.weight) === undefined ? undefined : { ...setCanaryScale, step };
+      const follows = setCanaryScale.matchTrafficWeight || (setCanaryScale.replicas ?? setCanaryScale.weight) === undefined;
+      scale = follows ? undefined : { ...setCanaryScale, step };
     }
     const pods = scale?.replicas ?? atLeast(Math.ceil((replicas * (scale?.weight ?? weight)) / whole));
     return { step, share: weight / whole, pods, scaledBy: scale?.step, fixed: scale?.replicas !== undefined };

@@ -41,8 +41,14 @@ export const CANARY_OVERLOADED: Rule = {
   },
 };
 
-/** The steps of a routed canary at which setCanaryScale leaves it too few pods, and the pods of the workload that this is counted with. */
-export function overloads(relations: Relations, workload: Workload, { canaryLoad }: Thresholds): { readonly replicas: number; readonly moments: readonly CanaryMoment[] } {
+interface Overloads {
+  /** The pods of the workload that it is counted with. */
+  readonly replicas: number;
+  readonly moments: readonly CanaryMoment[];
+}
+
+/** The steps of a routed canary at which setCanaryScale leaves it too few pods. */
+export function overloads(relations: Relations, workload: Workload, { canaryLoad }: Thresholds): Overloads {
   const range = replicaRange(relations, workload);
   const replicas = range?.stated ? range.most : MANY;
   const moments = workload.canary?.trafficRouting ? canaryMoments(workload.canary, replicas) : [];

@@ -21,13 +21,14 @@ export const HOST_PORT_OVERLAP: Rule = {
         continue;
       }
       for (const { container, path } of workload.containers) {
-        const index = (container.ports ?? []).findIndex(({ hostPort, containerPort }) => (hostPort ?? (workload.pod.hostNetwork ? containerPort : undefined)) !== undefined);
+        const index = (container.ports ?? []).findIndex(({ hostPort, containerPort }) =>
+          hostPort !== undefined || (workload.pod.hostNetwork && containerPort !== undefined));
         if (index >= 0) {
           const { hostPort, containerPort } = container.ports![index];
           yield {
             object: workload.templateObject,
             path: `${path}.ports[${index}]${hostPort === undefined ? '' : '.hostPort'}`,
-            message: `container ${container.name} of ${title(workload.object)} takes port ${hostPort ?? containerPort} of its node, and a release runs ${range.most + extra} pods: with fewer nodes than that the new ones stay pending`,
+            message: `container ${container.name ?? 'without a name'} of ${title(workload.object)} takes port ${hostPort ?? containerPort} of its node, and a release runs ${range.most + extra} pods: with fewer nodes than that the new ones stay pending`,
             mend: hostPort === undefined ? 'remove hostNetwork and let a Service lead to the pods' : 'remove hostPort and let a Service lead to the pods',
           };
         }

@@ -5,9 +5,10 @@ import { KINDS } from '../../inventory/kinds';
 import { Namesakes } from '../../inventory/namesakes';
 import { Autoscaler } from '../../inventory/shapes/policies';
 
-/** The API groups of what autoscalers usually scale. */
-const GROUPS: Readonly<Record<string, string>> = { Deployment: 'apps', StatefulSet: 'apps', ReplicaSet: 'apps', Rollout: 'argoproj.io' };
-const VERSIONS: Readonly<Record<string, string>> = { 'apps': 'apps/v1', 'argoproj.io': 'argoproj.io/v1alpha1' };
+/** The API versions of what autoscalers usually scale. */
+const VERSIONS: ReadonlyMap<string, string> = new Map([
+  ['Deployment', 'apps/v1'], ['StatefulSet', 'apps/v1'], ['ReplicaSet', 'apps/v1'], ['Rollout', 'argoproj.io/v1alpha1'],
+]);
 
 export const HPA_TARGET_MISSING: Rule = {
   id: 'ZD307',
@@ -36,12 +37,13 @@ function faultOf(review: Review, { object, manifest }: Entry<Autoscaler>): RuleF
     return undefined;
   }
   const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.lastIndexOf('/')) : '';
-  if (GROUPS[kind] !== undefined && GROUPS[kind] !== group) {
+  const known = VERSIONS.get(kind);
+  if (known !== undefined && !known.startsWith(`${group}/`)) {
     return {
       object,
       path: 'spec.scaleTargetRef.apiVersion',
       message: `${title(object)} scales ${kind} ${name} of ${apiVersion || 'no API version'}, and there is no such kind: it never scales`,
-      mend: `set spec.scaleTargetRef.apiVersion to ${VERSIONS[GROUPS[kind]]}`,
+      mend: `set spec.scaleTargetRef.apiVersion to ${known}`,
     };
   }
   const target = inventory.named(apiVersion, kind, object.namespace, name);

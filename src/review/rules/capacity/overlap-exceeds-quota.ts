@@ -38,7 +38,7 @@ export const OVERLAP_EXCEEDS_QUOTA: Rule = {
       }
       for (const key of Object.keys(hard)) {
         const limit = parseQuantity(hard[key]);
-        const of = MEASURES[key];
+        const of = MEASURES.get(key);
         const need = limit === undefined || !of ? undefined : needOf(relations, workloads.get(object.namespace)!, of);
         if (need?.release && need.rest + need.extra > limit! * (1 + ROUNDING)) {
           yield {
@@ -56,16 +56,16 @@ export const OVERLAP_EXCEEDS_QUOTA: Rule = {
 /** Sums of decimal fractions are off by less than this. */
 const ROUNDING = 1e-9;
 
-const MEASURES: Readonly<Record<string, (workload: Workload) => number>> = {
-  'pods': () => 1,
-  'count/pods': () => 1,
-  'cpu': (workload) => asked(workload, 'requests', 'cpu'),
-  'requests.cpu': (workload) => asked(workload, 'requests', 'cpu'),
-  'memory': (workload) => asked(workload, 'requests', 'memory'),
-  'requests.memory': (workload) => asked(workload, 'requests', 'memory'),
-  'limits.cpu': (workload) => asked(workload, 'limits', 'cpu'),
-  'limits.memory': (workload) => asked(workload, 'limits', 'memory'),
-};
+const MEASURES: ReadonlyMap<string, (workload: Workload) => number> = new Map<string, (workload: Workload) => number>([
+  ['pods', () => 1],
+  ['count/pods', () => 1],
+  ['cpu', (workload) => asked(workload, 'requests', 'cpu')],
+  ['requests.cpu', (workload) => asked(workload, 'requests', 'cpu')],
+  ['memory', (workload) => asked(workload, 'requests', 'memory')],
+  ['requests.memory', (workload) => asked(workload, 'requests', 'memory')],
+  ['limits.cpu', (workload) => asked(workload, 'limits', 'cpu')],
+  ['limits.memory', (workload) => asked(workload, 'limits', 'memory')],
+]);
 
 function needOf(relations: Relations, workloads: readonly Workload[], ofOnePod: (workload: Workload) => number): Need {
   const need: Need = { rest: 0, extra: 0, extraPods: 0 };

@@ -49,8 +49,8 @@ function* scaledWithoutRequests(relations: Relations, workload: Workload): Itera
         yield {
           object: workload.templateObject,
           path: `${without.path}.resources.requests.${resource}`,
-          message: `container ${without.container.name} of ${title(workload.templateObject)} requests no ${resource}, and ${title(object)} scales by the share of the request that is used: it cannot work that out, and never scales`,
-          mend: `set resources.requests.${resource} of container ${without.container.name}`,
+          message: `container ${without.container.name ?? 'without a name'} of ${title(workload.templateObject)} requests no ${resource}, and ${title(object)} scales by the share of the request that is used: it cannot work that out, and never scales`,
+          mend: `set resources.requests.${resource} of container ${without.container.name ?? 'without a name'}`,
         };
       }
     }

@@ -36,7 +36,7 @@ export const BACKEND_MISSING: Rule = {
           severity: severityOfAbsence(settings),
         };
       }
-      const ports = service?.manifest.spec?.ports ?? [];
+      const ports = (service?.manifest.spec?.ports ?? []).filter((one) => one.port !== undefined);
       if (port !== undefined && ports.length > 0 && !ports.some((one) => one.port === port || one.name === port)) {
         yield {
           object: route,

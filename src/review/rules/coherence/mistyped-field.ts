@@ -32,6 +32,6 @@ function describe(value: unknown): string {
   if (typeof value === 'object') {
     return 'a map';
   }
-  const text = JSON.stringify(value);
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return `${typeof value === 'string' ? 'the text ' : ''}${text.length > 60 ? `${text.slice(0, 57)}...` : text}`;
 }

@@ -17,9 +17,13 @@ export const dnsSubdomain = rule(DNS_SUBDOMAIN, 'lower-case letters, digits, \'-
 export const labelValue = rule(LABEL_VALUE, 'letters, digits, and \'-\', \'_\' and \'.\' between them', 63);
 export const portName = rule(PORT_NAME, 'lower-case letters, digits and \'-\' between them, with a letter,', 15);
 
+const keyName = rule(QUALIFIED_NAME, 'letters, digits, and \'-\', \'_\' and \'.\' between them', 63);
+
 /** The key of a label or annotation: a name, with a DNS name and '/' in front of it or without. */
 export const qualifiedName: NameRule = (text) => {
-  const [name, prefix, more] = text.split('/').reverse();
-  return more !== undefined ? 'only one \'/\' is allowed'
-    : rule(QUALIFIED_NAME, 'letters, digits, and \'-\', \'_\' and \'.\' between them', 63)(name) ?? (prefix === undefined ? undefined : dnsSubdomain(prefix));
+  const slash = text.indexOf('/');
+  if (slash < 0) {
+    return keyName(text);
+  }
+  return text.includes('/', slash + 1) ? 'only one \'/\' is allowed' : keyName(text.slice(slash + 1)) ?? dnsSubdomain(text.slice(0, slash));
 };

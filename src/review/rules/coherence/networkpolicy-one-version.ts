@@ -3,7 +3,7 @@ import { InventoryObject, title } from '../../inventory/inventory-object';
 import { KINDS } from '../../inventory/kinds';
 import { Relations } from '../../inventory/relations';
 import { LabelSelector } from '../../inventory/shapes/metadata';
-import { printPin, versionPins } from '../../inventory/version-labels';
+import { lossyPins, printPin } from '../../inventory/version-labels';
 import { Workload } from '../../inventory/workload';
 
 export const NETWORKPOLICY_ONE_VERSION: Rule = {
@@ -16,7 +16,8 @@ export const NETWORKPOLICY_ONE_VERSION: Rule = {
   mend: 'Select by labels that stay the same from release to release.',
   sources: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
   limits: 'An error for hashes that a controller sets, for labels that stand for the release by convention (app.kubernetes.io/version, helm.sh/chart) and for those that a Rollout moves from version to version '
-    + '(canaryMetadata, stableMetadata); a warning for a version number; silent for names such as v1 and blue, which may tell copies apart that stay.',
+    + '(canaryMetadata, stableMetadata); a warning for a version number, and for names such as v1 and blue on the pods of a Rollout; '
+    + 'silent for such names on other pods, where they may tell copies apart that stay.',
   *check({ inventory, relations }) {
     const moving = movingLabels(relations);
     for (const { object, manifest } of inventory.of(KINDS.networkPolicy)) {
@@ -27,7 +28,7 @@ export const NETWORKPOLICY_ONE_VERSION: Rule = {
         ...egress.flatMap(({ to = [] }, one) => to.map((peer, two) => [`spec.egress[${one}].to[${two}].podSelector`, peer.podSelector] as const)),
       ];
       for (const [path, selector = {}] of selectors) {
-        for (const { key, text, whose, severity } of pinsOf(selector, object, moving)) {
+        for (const { key, text, whose, severity } of pinsOf(relations, selector, object, moving)) {
           yield {
             object,
             path,
@@ -49,9 +50,10 @@ interface Pin {
   readonly severity: Severity;
 }
 
-function pinsOf(selector: LabelSelector, { namespace }: InventoryObject, moving: ReadonlyMap<string, Workload>): readonly Pin[] {
-  const pins = versionPins(selector).filter(({ sort }) => sort !== 'track')
-    .map((pin): Pin => ({ key: pin.key, text: printPin(pin), whose: '', severity: pin.sort === 'version' ? 'warning' : 'error' }));
+function pinsOf(relations: Relations, selector: LabelSelector, { namespace }: InventoryObject, moving: ReadonlyMap<string, Workload>): readonly Pin[] {
+  const pins = lossyPins(relations, namespace, selector).map((pin): Pin => ({
+    key: pin.key, text: printPin(pin), whose: '', severity: pin.sort === 'version' || pin.sort === 'track' ? 'warning' : 'error',
+  }));
   const { matchLabels = {} } = selector;
   const moved = Object.keys(matchLabels).flatMap((key): Pin[] => {
     const mover = moving.get(`${namespace}/${key}=${matchLabels[key]}`);

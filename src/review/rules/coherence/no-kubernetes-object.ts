@@ -18,7 +18,7 @@ export const NO_KUBERNETES_OBJECT: Rule = {
         object,
         path: '',
         message: missing.length > 0 ? `this document has no ${missing.join(' and no ')}: it is no Kubernetes object, and nothing is made of it`
-          : `this document is ${Array.isArray(given) ? 'a list' : JSON.stringify(given)?.slice(0, 40)}, no Kubernetes object: nothing is made of it`,
+          : `this document is ${Array.isArray(given) ? 'a list' : (JSON.stringify(given) ?? 'nothing').slice(0, 40)}, no Kubernetes object: nothing is made of it`,
         mend: missing.length > 0 ? `add ${missing.join(' and ')}, or leave the document out` : 'leave it out, or write an object with apiVersion and kind',
       };
     }

@@ -50,8 +50,12 @@ export const OVERLAPPING_SELECTORS: Rule = {
 /** Two of the workloads that are no copies of one application. */
 function strangers(workloads: readonly Workload[]): readonly [Workload, Workload] | undefined {
   const [first, ...others] = workloads;
-  const other = others.find(({ object, labels }) => object.name !== first.object.name && !TRACKS.some((key) => first.labels[key] !== undefined && labels[key] !== undefined && first.labels[key] !== labels[key]));
+  const other = others.find(({ object, labels }) => object.name !== first.object.name && !areCopies(labels, first.labels));
   return other && [first, other];
+}
+
+function areCopies(one: Labels, other: Labels): boolean {
+  return TRACKS.some((key) => one[key] !== undefined && other[key] !== undefined && one[key] !== other[key]);
 }
 
 function difference([one, other]: readonly [Workload, Workload]): string {

@@ -26,13 +26,15 @@ export const POLICY_BLOCKS_PROMETHEUS: Rule = {
     const scraped = new ScrapedPorts(relations);
     for (const workload of relations.workloads.filter(({ rollout }) => rollout)) {
       const policies = relations.networkPoliciesOf(workload).filter(({ manifest }) => isolates(manifest, 'Ingress'));
-      const gate = policies.length > 0 ? gateOf(inventory, workload) : undefined;
+      const ports = policies.length > 0 ? scraped.of(workload) : [];
+      const gate = ports.length > 0 ? gateOf(inventory, workload) : undefined;
       const rules = ingressRules(policies);
       const told = new Set<number>();
-      for (const { port, by } of gate ? scraped.of(workload) : []) {
+      for (const { port, by } of gate ? ports : []) {
         const open = rules.filter((rule) => admitsPort(rule.ports, port, 'TCP', workload));
         const { namespace } = gate!;
-        const shut = open.length === 0 || (namespace !== undefined && !open.some(({ from }) => mayBeFrom(inventory, from, namespace, workload.object.namespace)));
+        const shut = open.length === 0
+          || (namespace !== undefined && !open.some(({ from }) => mayBeFrom(inventory, from, namespace, workload.object.namespace)));
         if (shut && !told.has(port)) {
           told.add(port);
           const { object } = policies[0];
@@ -58,7 +60,8 @@ interface Gate {
 /** The first template of a Rollout that asks Prometheus about metrics of the pods themselves. */
 function gateOf(inventory: Inventory, workload: Workload): Gate | undefined {
   for (const { name, clusterScope } of rolloutTemplates(workload)) {
-    const template: Entry<AnalysisTemplate> | undefined = inventory.find(clusterScope ? KINDS.clusterAnalysisTemplate : KINDS.analysisTemplate, workload.object.namespace, name);
+    const kind = clusterScope ? KINDS.clusterAnalysisTemplate : KINDS.analysisTemplate;
+    const template: Entry<AnalysisTemplate> | undefined = inventory.find(kind, workload.object.namespace, name);
     for (const { provider } of template?.manifest.spec?.metrics ?? []) {
       if (provider?.prometheus?.query !== undefined && !OF_OTHERS.test(provider.prometheus.query)) {
         return { template: template!.object, namespace: namespaceOf(provider.prometheus.address ?? '') };

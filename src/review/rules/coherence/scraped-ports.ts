@@ -30,21 +30,27 @@ export class ScrapedPorts {
   }
 
   private byPodMonitors(workload: Workload): ScrapedPort[] {
-    return this.podMonitors.selecting(workload.object.namespace, workload.labels).flatMap(({ object, manifest }) => (manifest.spec?.podMetricsEndpoints ?? [])
+    const monitors = this.podMonitors.selecting(workload.object.namespace, workload.labels);
+    return monitors.flatMap(({ object, manifest }) => (manifest.spec?.podMetricsEndpoints ?? [])
       .flatMap((endpoint) => resolved(workload, endpoint.portNumber ?? endpoint.port ?? endpoint.targetPort, object)));
   }
 
   private byServiceMonitors(workload: Workload): ScrapedPort[] {
-    return this.relations.servicesOf(workload).flatMap((service) => this.serviceMonitors.selecting(service.object.namespace, service.object.metadata.labels ?? {})
-      .flatMap(({ object, manifest }) => (manifest.spec?.endpoints ?? []).flatMap(({ port, targetPort }) => {
-        const behind = (service.manifest.spec?.ports ?? []).find(({ name }) => name !== undefined && name === port);
+    return this.relations.servicesOf(workload).flatMap(({ object: service, manifest: { spec } }) => {
+      const monitors = this.serviceMonitors.selecting(service.namespace, service.metadata.labels ?? {});
+      return monitors.flatMap(({ object, manifest }) => (manifest.spec?.endpoints ?? []).flatMap(({ port, targetPort }) => {
+        const behind = (spec?.ports ?? []).find(({ name }) => name !== undefined && name === port);
         return resolved(workload, targetPort ?? behind?.targetPort ?? behind?.port, object);
-      })));
+      }));
+    });
   }
 }
 
 interface Monitor {
-  readonly spec?: { readonly selector?: LabelSelector; readonly namespaceSelector?: { readonly any?: boolean; readonly matchNames?: readonly string[] } };
+  readonly spec?: {
+    readonly selector?: LabelSelector;
+    readonly namespaceSelector?: { readonly any?: boolean; readonly matchNames?: readonly string[] };
+  };
 }
 
 /** Finds monitors by what they select, without looking at all of them. */
@@ -65,7 +71,8 @@ class MonitorIndex<T extends Monitor> {
   }
 
   public selecting(namespace: string, labels: Labels): readonly Entry<T>[] {
-    return ['=', ...Object.keys(labels).map((key) => `${key}=${labels[key]}`)].flatMap((label) => this.byLabel.get(label) ?? []).filter(({ object, manifest }) => {
+    const candidates = ['=', ...Object.keys(labels).map((key) => `${key}=${labels[key]}`)].flatMap((label) => this.byLabel.get(label) ?? []);
+    return candidates.filter(({ object, manifest }) => {
       const { any, matchNames = [] } = manifest.spec?.namespaceSelector ?? {};
       const looksInto = any === true || (matchNames.length > 0 ? matchNames : [object.namespace]).includes(namespace);
       return looksInto && selects(manifest.spec?.selector ?? {}, labels);

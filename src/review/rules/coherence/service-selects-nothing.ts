@@ -19,13 +19,15 @@ export const SERVICE_SELECTS_NOTHING: Rule = {
   limits: 'Where the pods may be elsewhere it is information, and a warning where a workload of the Service\'s name, or one that only lacks a label, is there. '
     + 'Services that a Rollout names are told by AR142; pods in another namespace by ZD805.',
   *check({ inventory, relations, settings }) {
-    const managed = new Set(relations.workloads.flatMap((workload) => [...relations.strategyServices(workload).values()].map((name) => keyOf(workload.object.namespace, name))));
+    const managed = new Set(relations.workloads.flatMap((workload) =>
+      [...relations.strategyServices(workload).values()].map((name) => keyOf(workload.object.namespace, name))));
     const others = new PodsOfOthers(relations);
     for (const service of inventory.of(KINDS.service)) {
       const { object, manifest } = service;
       const selector = manifest.spec?.selector ?? {};
-      if (Object.keys(selector).length === 0 || manifest.spec?.type === 'ExternalName' || relations.selectedBy(service).length > 0
-        || managed.has(keyOf(object.namespace, object.name)) || others.have(object.namespace, selector) || Namesakes.of(relations).podsElsewhere(object.namespace, selector)) {
+      const noPods = Object.keys(selector).length === 0 || manifest.spec?.type === 'ExternalName' || managed.has(keyOf(object.namespace, object.name));
+      if (noPods || relations.selectedBy(service).length > 0 || others.have(object.namespace, selector)
+        || Namesakes.of(relations).podsElsewhere(object.namespace, selector)) {
         continue;
       }
       const meant = likelyMeant(relations, object.namespace, object.name, selector);
@@ -45,7 +47,8 @@ export const SERVICE_SELECTS_NOTHING: Rule = {
 /** The workload that a Service was probably written for: it is called the same, or only lacks one of the labels. */
 function likelyMeant(relations: Relations, namespace: string, name: string, selector: Labels): Workload | undefined {
   const { inventory } = relations;
-  const namesake = [KINDS.rollout, KINDS.deployment, KINDS.statefulSet].map((kind) => inventory.find<unknown>(kind, namespace, name)).find((entry) => entry !== undefined);
+  const namesake = inventory.find(KINDS.rollout, namespace, name) ?? inventory.find(KINDS.deployment, namespace, name)
+    ?? inventory.find(KINDS.statefulSet, namespace, name);
   if (namesake) {
     return relations.workload(namesake.object);
   }

@@ -30,7 +30,7 @@ export const TARGET_PORT_UNKNOWN: Rule = {
           yield {
             object: service.object,
             path: `spec.ports[${index}].targetPort`,
-            message: `port ${name ?? port} of ${title(service.object)} leads to port ${targetPort}, which no container of ${workloads.map(({ templateObject }) => title(templateObject)).join(' or ')} ${
+            message: `port ${name ?? port ?? index} of ${title(service.object)} leads to port ${targetPort}, which no container of ${workloads.map(({ templateObject }) => title(templateObject)).join(' or ')} ${
               byName ? 'has: it has no endpoints' : 'declares: if nothing listens there, every request is refused'}`,
             mend: there.length > 0 ? `set targetPort to ${there.join(' or ')}` : byName ? `name a port of the container ${targetPort}` : `declare containerPort ${targetPort}`,
             severity: byName ? 'error' : 'warning',

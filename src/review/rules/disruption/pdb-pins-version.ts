@@ -1,7 +1,7 @@
 import { Rule } from '../../engine/rule';
 import { title } from '../../inventory/inventory-object';
 import { KINDS } from '../../inventory/kinds';
-import { printPin, versionPins } from '../../inventory/version-labels';
+import { lossyPins, printPin } from '../../inventory/version-labels';
 
 export const PDB_PINS_VERSION: Rule = {
   id: 'ZD406',
@@ -12,18 +12,17 @@ export const PDB_PINS_VERSION: Rule = {
   rationale: 'The pods of the next release have another value of that label. From then on no budget covers them, and a drain may evict all of them at once.',
   mend: 'Select by labels that stay the same from release to release.',
   sources: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/', 'https://argo-rollouts.readthedocs.io/en/stable/features/specification/'],
-  limits: 'An error for hashes that a controller sets and for labels that stand for the release by convention (app.kubernetes.io/version, helm.sh/chart); a warning for a version number; '
-    + 'silent for names such as v1 and blue, which may tell copies apart that stay.',
-  *check({ inventory }) {
+  limits: 'An error for hashes that a controller sets and for labels that stand for the release by convention (app.kubernetes.io/version, helm.sh/chart); a warning for a version number, and for names such as v1 and blue on the pods of a Rollout; '
+    + 'silent for such names on other pods, where they may tell copies apart that stay.',
+  *check({ inventory, relations }) {
     for (const { object, manifest } of inventory.of(KINDS.disruptionBudget)) {
-      const pins = versionPins(manifest.spec?.selector ?? {}).filter(({ sort }) => sort !== 'track');
-      for (const pin of pins) {
+      for (const pin of lossyPins(relations, object.namespace, manifest.spec?.selector ?? {})) {
         yield {
           object,
           path: 'spec.selector',
           message: `${title(object)} selects pods by ${printPin(pin)}: it does not cover those of the next release`,
           mend: `remove ${pin.key} from spec.selector`,
-          severity: pin.sort === 'version' ? 'warning' : 'error',
+          severity: pin.sort === 'version' || pin.sort === 'track' ? 'warning' : 'error',
         };
       }
     }
