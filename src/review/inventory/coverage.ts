@@ -1,3 +1,4 @@
+import { withoutControllerLabels } from './controller-labels';
 import { Entry } from './inventory';
 import { InventoryObject } from './inventory-object';
 import { LabelIndex } from './label-index';
@@ -16,11 +17,11 @@ export class Coverage<T> {
   ) {
     for (const entry of entries) {
       const selector = selectorOf(entry.manifest);
-      const wanted = selector?.matchLabels ?? {};
+      const wanted = withoutControllerLabels(selector?.matchLabels ?? {});
       const candidates = !selector ? [] : Object.keys(wanted).length > 0
         ? labels.having(entry.object.namespace, wanted)
         : workloads.filter(({ object }) => object.namespace === entry.object.namespace);
-      const covered = candidates.filter((workload) => selects(selector!, workload.labels));
+      const covered = candidates.filter((workload) => selects({ ...selector, matchLabels: wanted }, workload.labels));
       this.byObject.set(entry.object, covered);
       covered.forEach((workload) => {
         const others = this.byWorkload.get(workload);

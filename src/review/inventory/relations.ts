@@ -1,3 +1,4 @@
+import { withoutControllerLabels } from './controller-labels';
 import { Coverage } from './coverage';
 import { Entry, Inventory } from './inventory';
 import { InventoryObject } from './inventory-object';
@@ -29,7 +30,7 @@ export class Relations {
     this.workloads.forEach((workload) => this.byObject.set(workload.object, workload));
     this.labels = new LabelIndex(this.workloads.filter(({ takenOverBy }) => !takenOverBy));
     for (const service of inventory.of(KINDS.service)) {
-      const selector = service.manifest.spec?.selector ?? {};
+      const selector = withoutControllerLabels(service.manifest.spec?.selector ?? {});
       const selected = Object.keys(selector).length === 0 ? [] : this.labels.having(service.object.namespace, selector);
       this.workloadsByService.set(service.object, selected);
       selected.forEach((workload) => push(this.servicesByWorkload, workload, service));
@@ -66,7 +67,7 @@ export class Relations {
 
   /** Whether requests come to the pods: a Service selects them, or the strategy names Services. */
   public serves(workload: Workload): boolean {
-    return this.servicesOf(workload).some(({ manifest }) => (manifest.spec?.ports ?? []).length > 0)
+    return this.servicesOf(workload).some((service) => requestPorts(service).length > 0)
       || [...this.strategyServices(workload).values()].some((name) => !this.inventory.find(KINDS.service, workload.object.namespace, name));
   }
 
@@ -75,7 +76,7 @@ export class Relations {
     if (!this.serves(workload)) {
       return [];
     }
-    const ports = this.servicesOf(workload).flatMap(({ manifest }) => manifest.spec?.ports ?? []).map(({ port, targetPort }) => targetPort ?? port);
+    const ports = this.servicesOf(workload).flatMap(requestPorts).map(({ port, targetPort }) => targetPort ?? port);
     const aimedAt = workload.containers.filter(({ container }) =>
       (container.ports ?? []).some(({ name, containerPort }) => ports.includes(containerPort) || (name !== undefined && ports.includes(name))));
     return aimedAt.length > 0 ? aimedAt : workload.containers.slice(0, 1);
@@ -143,6 +144,13 @@ export class Relations {
     return routes;
   }
 }
+
+/** The ports of a Service that requests of users may come to: all but those that only Prometheus asks. */
+function requestPorts({ manifest }: Entry<Service>): NonNullable<NonNullable<Service['spec']>['ports']> {
+  return (manifest.spec?.ports ?? []).filter(({ name, targetPort }) => !METRICS_PORT.test(name ?? '') && !METRICS_PORT.test(`${targetPort ?? ''}`));
+}
+
+const METRICS_PORT = /metrics|prometheus|^prom$/;
 
 function targetKey(namespace: string, kind: string, name: string): string {
   return `${namespace}/${kind}/${name}`;

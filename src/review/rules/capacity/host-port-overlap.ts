@@ -12,12 +12,12 @@ export const HOST_PORT_OVERLAP: Rule = {
   rationale: 'A node has each port once. While both versions run, every pod needs a node of its own; where the nodes are not enough, new pods stay pending and the release hangs.',
   mend: 'Use a Service instead of a port of the node, or a DaemonSet.',
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports'],
-  limits: 'Cannot see how many nodes there are. Silent where nothing runs side by side (maxSurge 0).',
+  limits: 'Cannot see how many nodes there are. Silent where old pods may go first (maxUnavailable above 0).',
   *check({ relations }) {
     for (const workload of relations.workloads) {
       const range = replicaRange(relations, workload);
-      const extra = range ? overlapOf(workload, range.most).extra : 0;
-      if (!range || extra === 0 || workload.takenOverBy) {
+      const { extra, missing } = overlapOf(workload, range?.most ?? 0);
+      if (!range || extra === 0 || missing > 0 || workload.takenOverBy) {
         continue;
       }
       for (const { container, path } of workload.containers) {

@@ -15,12 +15,12 @@ export const REQUIRED_ANTI_AFFINITY: Rule = {
   rationale: 'A required anti-affinity by host name allows one pod for each node, of both versions together. Where the nodes are not enough for both, new pods stay pending and the release hangs.',
   mend: 'Prefer different nodes instead of requiring them, or spread each version by itself with matchLabelKeys.',
   sources: ['https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity'],
-  limits: 'Cannot see how many nodes there are. Silent where nothing runs side by side (maxSurge 0), and where matchLabelKeys names the hash of the version.',
+  limits: 'Cannot see how many nodes there are. Silent where old pods may go first (maxUnavailable above 0), and where matchLabelKeys names the hash of the version.',
   *check({ relations }) {
     for (const workload of relations.workloads) {
       const range = replicaRange(relations, workload);
-      const extra = range ? overlapOf(workload, range.most).extra : 0;
-      if (!range || extra === 0 || workload.takenOverBy) {
+      const { extra, missing } = overlapOf(workload, range?.most ?? 0);
+      if (!range || extra === 0 || missing > 0 || workload.takenOverBy) {
         continue;
       }
       const terms = workload.pod.affinity?.podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? [];

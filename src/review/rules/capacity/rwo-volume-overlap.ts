@@ -20,7 +20,9 @@ export const RWO_VOLUME_OVERLAP: Rule = {
       if (!range || range.most === 0 || workload.takenOverBy || workload.object.kind === 'StatefulSet') {
         continue;
       }
-      const pods = range.most + overlapOf(workload, range.most).extra;
+      const { extra, missing } = overlapOf(workload, range.most);
+      // A single pod that may go before its successor is ready gives the volume free.
+      const pods = range.most + (range.most === 1 && missing > 0 ? 0 : extra);
       for (const claim of sharedClaims(inventory, workload)) {
         if (pods > 1 && claim.modes && oneNodeAtATime(claim)) {
           const onePod = claim.modes.includes('ReadWriteOncePod');

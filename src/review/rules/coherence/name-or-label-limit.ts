@@ -12,6 +12,9 @@ const LONGEST_POD_PREFIX = 58;
 /** '-', a pod template hash of up to ten characters, and another '-'. */
 const HASH_SUFFIX = 12;
 
+/** What another program fills in before the object is applied. */
+const PLACEHOLDER = /\{\{|\$[{($]|<[\w-]+>/;
+
 /** These may have names with colons and upper-case letters. */
 const FREE_NAMES: ReadonlySet<string> = new Set(['rbac.authorization.k8s.io']);
 
@@ -24,7 +27,7 @@ export const NAME_OR_LABEL_LIMIT: Rule = {
   rationale: 'The API server refuses the object, or the pods that a controller makes from it: then it is there and never runs. Names that are cut off are no longer what queries look for.',
   mend: 'Choose a name within the limit, with what controllers append.',
   sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/', 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set'],
-  limits: 'Roles and bindings may have any name. A Rollout of more than 46 characters is a warning: the names of its pods are cut off, so that queries by pod name may find nothing.',
+  limits: 'Roles and bindings may have any name. Silent about placeholders such as ${NAME}, which another program fills in. A Rollout of more than 46 characters is a warning: the names of its pods are cut off, so that queries by pod name may find nothing.',
   *check(review) {
     for (const object of review.inventory.objects) {
       yield* ofMetadata(object);
@@ -107,7 +110,7 @@ function* ofDerivedNames({ inventory }: Review): Iterable<RuleFinding> {
 }
 
 function* refused(object: InventoryObject, path: FieldPath, what: string, text: string, rule: NameRule): Iterable<RuleFinding> {
-  const reason = rule(text);
+  const reason = PLACEHOLDER.test(text) ? undefined : rule(text);
   if (reason !== undefined) {
     const shown = text.length > 80 ? `${text.slice(0, 77)}...` : text;
     yield {

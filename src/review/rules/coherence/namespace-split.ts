@@ -20,6 +20,9 @@ export const NAMESPACE_SPLIT: Rule = {
   *check(review) {
     for (const { object, path, what, found } of splits(review)) {
       const stated = object.namespace !== '' && found.namespace !== '';
+      if ((object.namespace || DEFAULT_NAMESPACE) === (found.namespace || DEFAULT_NAMESPACE)) {
+        continue;
+      }
       yield {
         object,
         path,
@@ -30,6 +33,9 @@ export const NAMESPACE_SPLIT: Rule = {
     }
   },
 };
+
+/** Where objects without a namespace go unless somebody says otherwise. */
+const DEFAULT_NAMESPACE = 'default';
 
 interface Split extends Pick<RuleFinding, 'object' | 'path'> {
   /** What the object does with the other one. */

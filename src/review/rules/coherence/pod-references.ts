@@ -11,7 +11,7 @@ export interface PodReference {
 const SPEC = 'spec.template.spec';
 
 /** Everything that the pods of a workload name and cannot do without. */
-export function podReferences({ pod }: Workload): readonly PodReference[] {
+export function podReferences({ pod, claimTemplates }: Workload): readonly PodReference[] {
   const references: PodReference[] = [];
   const add = (kind: PodReference['kind'], path: string, reference: { readonly name?: string; readonly optional?: boolean } | undefined) => {
     if (reference?.name !== undefined && reference.name !== '' && reference.optional !== true) {
@@ -20,11 +20,11 @@ export function podReferences({ pod }: Workload): readonly PodReference[] {
   };
   add('ServiceAccount', `${SPEC}.serviceAccountName`, { name: pod.serviceAccountName });
   add('PriorityClass', `${SPEC}.priorityClassName`, { name: pod.priorityClassName });
-  (pod.volumes ?? []).forEach(({ configMap, secret, persistentVolumeClaim, projected }, index) => {
+  (pod.volumes ?? []).forEach(({ name, configMap, secret, persistentVolumeClaim, projected }, index) => {
     const path = `${SPEC}.volumes[${index}]`;
     add('ConfigMap', `${path}.configMap.name`, configMap);
     add('Secret', `${path}.secret.secretName`, secret && { name: secret.secretName, optional: secret.optional });
-    add('PersistentVolumeClaim', `${path}.persistentVolumeClaim.claimName`, { name: persistentVolumeClaim?.claimName });
+    add('PersistentVolumeClaim', `${path}.persistentVolumeClaim.claimName`, { name: persistentVolumeClaim?.claimName, optional: claimTemplates.includes(name ?? '') });
     (projected?.sources ?? []).forEach((source, place) => {
       add('ConfigMap', `${path}.projected.sources[${place}].configMap.name`, source.configMap);
       add('Secret', `${path}.projected.sources[${place}].secret.name`, source.secret);

@@ -1,5 +1,6 @@
 import { PodsOfOthers } from './pods-of-others';
 import { Rule, severityOfAbsence } from '../../engine/rule';
+import { withoutControllerLabels } from '../../inventory/controller-labels';
 import { title } from '../../inventory/inventory-object';
 import { KINDS } from '../../inventory/kinds';
 import { Namesakes } from '../../inventory/namesakes';
@@ -24,7 +25,7 @@ export const SERVICE_SELECTS_NOTHING: Rule = {
     const others = new PodsOfOthers(relations);
     for (const service of inventory.of(KINDS.service)) {
       const { object, manifest } = service;
-      const selector = manifest.spec?.selector ?? {};
+      const selector = withoutControllerLabels(manifest.spec?.selector ?? {});
       const noPods = Object.keys(selector).length === 0 || manifest.spec?.type === 'ExternalName' || managed.has(keyOf(object.namespace, object.name));
       if (noPods || relations.selectedBy(service).length > 0 || others.have(object.namespace, selector)
         || Namesakes.of(relations).podsElsewhere(object.namespace, selector)) {
@@ -52,8 +53,9 @@ function likelyMeant(relations: Relations, namespace: string, name: string, sele
   if (namesake) {
     return relations.workload(namesake.object);
   }
+  // Programs that choose a leader say so by a label.
   const keys = Object.keys(selector);
-  return keys.length < 2 ? undefined : keys.map((left) => {
+  return keys.length < 2 ? undefined : keys.filter((key) => !/role|leader|master|primary/i.test(key)).map((left) => {
     const rest = Object.fromEntries(keys.filter((key) => key !== left).map((key) => [key, selector[key]]));
     return relations.having(namespace, rest).find(({ labels }) => labels[left] === undefined);
   }).find((workload) => workload !== undefined);
