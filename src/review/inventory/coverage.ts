@@ -17,10 +17,11 @@ export class Coverage<T> {
   ) {
     for (const entry of entries) {
       const selector = selectorOf(entry.manifest);
-      const wanted = withoutControllerLabels(selector?.matchLabels ?? {});
+      const said = selector?.matchLabels ?? {};
+      const wanted = withoutControllerLabels(said);
       const candidates = !selector ? [] : Object.keys(wanted).length > 0
         ? labels.having(entry.object.namespace, wanted)
-        : workloads.filter(({ object }) => object.namespace === entry.object.namespace);
+        : workloads.filter(({ object, takenOverBy }) => wanted === said && !takenOverBy && object.namespace === entry.object.namespace);
       const covered = candidates.filter((workload) => selects({ ...selector, matchLabels: wanted }, workload.labels));
       this.byObject.set(entry.object, covered);
       covered.forEach((workload) => {

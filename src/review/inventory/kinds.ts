@@ -2,7 +2,9 @@ import { Shape } from './shape';
 import { ANALYSIS_TEMPLATE, EXPERIMENT } from './shapes/analysis';
 import { OTHER } from './shapes/metadata';
 import { POD_MONITOR, SERVICE_MONITOR } from './shapes/monitors';
-import { AUTOSCALER, DATA_OBJECT, DISRUPTION_BUDGET, NETWORK_POLICY, PERSISTENT_VOLUME_CLAIM, PROMETHEUS_RULE, RESOURCE_QUOTA } from './shapes/policies';
+import {
+  AUTOSCALER, BINDING, DATA_OBJECT, DISRUPTION_BUDGET, NETWORK_POLICY, PERSISTENT_VOLUME_CLAIM, PROMETHEUS_RULE, RESOURCE_QUOTA, SERVICE_ACCOUNT,
+} from './shapes/policies';
 import { CERTIFICATE, EXTERNAL_SECRET } from './shapes/secret-makers';
 import { DESTINATION_RULE, GATEWAY_ROUTE, INGRESS, NAMESPACE, SERVICE, TRAEFIK_SERVICE, VIRTUAL_SERVICE } from './shapes/traffic';
 import { DEPLOYMENT, OTHER_WORKLOAD, ROLLOUT } from './shapes/workloads';
@@ -51,7 +53,9 @@ export const KINDS = {
   certificate: kind('cert-manager.io', 'Certificate', CERTIFICATE),
   configMap: kind('', 'ConfigMap', DATA_OBJECT),
   secret: kind('', 'Secret', DATA_OBJECT),
-  serviceAccount: kind('', 'ServiceAccount', OTHER),
+  serviceAccount: kind('', 'ServiceAccount', SERVICE_ACCOUNT),
+  roleBinding: kind('rbac.authorization.k8s.io', 'RoleBinding', BINDING),
+  clusterRoleBinding: kind('rbac.authorization.k8s.io', 'ClusterRoleBinding', BINDING, true),
   persistentVolumeClaim: kind('', 'PersistentVolumeClaim', PERSISTENT_VOLUME_CLAIM),
   priorityClass: kind('scheduling.k8s.io', 'PriorityClass', OTHER, true),
   namespace: kind('', 'Namespace', NAMESPACE, true),

@@ -24,6 +24,7 @@ export class Relations {
   private budgets?: Coverage<DisruptionBudget>;
   private networkPolicies?: Coverage<NetworkPolicy>;
   private routes?: ReadonlyMap<InventoryObject, readonly InventoryObject[]>;
+  private readonly serving = new Map<Workload, readonly PlacedContainer[]>();
 
   constructor(public readonly inventory: Inventory) {
     this.workloads = workloadsOf(inventory);
@@ -65,7 +66,7 @@ export class Relations {
     return new Map(named.filter((one): one is readonly [ServiceRole, string] => one[1] !== undefined && one[1] !== ''));
   }
 
-  /** Whether requests come to the pods: a Service selects them, or the strategy names Services. */
+  /** Whether requests come to the pods: a Service selects them for more than metrics, or the strategy names Services that are elsewhere. */
   public serves(workload: Workload): boolean {
     return this.servicesOf(workload).some((service) => requestPorts(service).length > 0)
       || [...this.strategyServices(workload).values()].some((name) => !this.inventory.find(KINDS.service, workload.object.namespace, name));
@@ -73,13 +74,12 @@ export class Relations {
 
   /** The containers to which Services send requests; the first one where that cannot be seen. Empty where nothing is served. */
   public servingContainers(workload: Workload): readonly PlacedContainer[] {
-    if (!this.serves(workload)) {
-      return [];
+    let serving = this.serving.get(workload);
+    if (!serving) {
+      serving = this.serves(workload) ? this.findServing(workload) : [];
+      this.serving.set(workload, serving);
     }
-    const ports = this.servicesOf(workload).flatMap(requestPorts).map(({ port, targetPort }) => targetPort ?? port);
-    const aimedAt = workload.containers.filter(({ container }) =>
-      (container.ports ?? []).some(({ name, containerPort }) => ports.includes(containerPort) || (name !== undefined && ports.includes(name))));
-    return aimedAt.length > 0 ? aimedAt : workload.containers.slice(0, 1);
+    return serving;
   }
 
   /** The autoscalers that set how many pods the workload has. */
@@ -122,6 +122,13 @@ export class Relations {
   private coverageOfNetworkPolicies(): Coverage<NetworkPolicy> {
     this.networkPolicies ??= new Coverage(this.inventory.of(KINDS.networkPolicy), this.workloads, this.labels, ({ spec }) => spec?.podSelector ?? {});
     return this.networkPolicies;
+  }
+
+  private findServing(workload: Workload): readonly PlacedContainer[] {
+    const ports = this.servicesOf(workload).flatMap(requestPorts).map(({ port, targetPort }) => targetPort ?? port);
+    const aimedAt = workload.containers.filter(({ container }) =>
+      (container.ports ?? []).some(({ name, containerPort }) => ports.includes(containerPort) || (name !== undefined && ports.includes(name))));
+    return aimedAt.length > 0 ? aimedAt : workload.containers.slice(0, 1);
   }
 
   private findAutoscalers(): ReadonlyMap<string, readonly Entry<Autoscaler>[]> {

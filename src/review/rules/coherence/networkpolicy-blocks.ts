@@ -1,4 +1,4 @@
-import { portNumber } from './container-ports';
+import { portNumber } from './pod-ports';
 import { admitsPort, egressRules, ingressRules, isolates } from './policy-admission';
 import { Review, Rule, RuleFinding } from '../../engine/rule';
 import { Entry } from '../../inventory/inventory';

@@ -50,7 +50,7 @@ interface Pin {
   readonly severity: Severity;
 }
 
-function pinsOf(relations: Relations, selector: LabelSelector, { namespace }: InventoryObject, moving: ReadonlyMap<string, Workload>): readonly Pin[] {
+function pinsOf(relations: Relations, selector: LabelSelector, { namespace }: InventoryObject, moving: MovingLabels): readonly Pin[] {
   const pins = lossyPins(relations, namespace, selector).map((pin): Pin => ({
     key: pin.key, text: printPin(pin), whose: '', severity: pin.sort === 'version' || pin.sort === 'track' ? 'warning' : 'error',
   }));
@@ -65,7 +65,9 @@ function pinsOf(relations: Relations, selector: LabelSelector, { namespace }: In
 }
 
 /** The labels that Rollouts give to the pods of one version at a time, each as `namespace/key=value`. */
-function movingLabels({ workloads }: Relations): ReadonlyMap<string, Workload> {
+type MovingLabels = ReadonlyMap<string, Workload>;
+
+function movingLabels({ workloads }: Relations): MovingLabels {
   return new Map(workloads.flatMap((workload) => [workload.canary?.canaryMetadata?.labels, workload.canary?.stableMetadata?.labels]
     .flatMap((labels = {}) => Object.keys(labels).map((key) => [`${workload.object.namespace}/${key}=${labels[key]}`, workload] as const))));
 }

@@ -1,4 +1,4 @@
-import { portNumber } from './container-ports';
+import { portNumber } from './pod-ports';
 import { Entry, Inventory } from '../../inventory/inventory';
 import { KINDS } from '../../inventory/kinds';
 import { selects } from '../../inventory/selection';

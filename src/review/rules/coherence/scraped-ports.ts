@@ -1,4 +1,4 @@
-import { portNumber } from './container-ports';
+import { portNumber } from './pod-ports';
 import { Entry } from '../../inventory/inventory';
 import { InventoryObject } from '../../inventory/inventory-object';
 import { KINDS } from '../../inventory/kinds';

@@ -1,4 +1,4 @@
-import { declaredPorts, portNumber } from './container-ports';
+import { declaredPorts, portNumber } from './pod-ports';
 import { Rule } from '../../engine/rule';
 import { title } from '../../inventory/inventory-object';
 import { KINDS } from '../../inventory/kinds';
