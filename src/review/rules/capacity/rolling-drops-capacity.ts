@@ -17,6 +17,7 @@ export const ROLLING_DROPS_CAPACITY: Rule = {
     'https://argo-rollouts.readthedocs.io/en/stable/features/canary/#maxunavailable',
   ],
   limits: 'Counts with the most pods that an autoscaler allows. Blue-green and routed canaries take no pods away. Silent where the pods share a volume that goes to one node at a time.',
+  reviewed: '9 findings in 1429 public objects of 17 projects, read one by one: all right, six of them by the default of 25 %.',
   *check({ inventory, relations }) {
     for (const workload of relations.workloads) {
       const range = replicaRange(relations, workload);

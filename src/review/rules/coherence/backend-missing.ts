@@ -17,6 +17,7 @@ export const BACKEND_MISSING: Rule = {
   mend: 'Let the backend name a Service of its namespace, and one of its ports.',
   sources: ['https://kubernetes.io/docs/concepts/services-networking/ingress/', 'https://gateway-api.sigs.k8s.io/reference/spec/#backendref'],
   limits: 'A Service that is not among the objects may be elsewhere: information, unless they are declared to be all there is. A port that a known Service does not have is an error always. Services in another namespace are told by ZD805.',
+  reviewed: '116 findings in 1429 public objects of 17 projects, all of them information: routes and Services in different files, and routes that tests expect. No route to a wrong port.',
   *check({ inventory, relations, settings }) {
     const namesakes = Namesakes.of(relations);
     const told = new Set<string>();

@@ -19,6 +19,7 @@ export const DANGLING_REFERENCE: Rule = {
   mend: 'Add the object, or name one that exists.',
   sources: ['https://kubernetes.io/docs/concepts/configuration/configmap/', 'https://kubernetes.io/docs/concepts/configuration/secret/'],
   limits: 'Information, unless the objects are declared to be all there is. Silent about references that are optional, Secrets that an ExternalSecret, SealedSecret or Certificate among the objects makes, and pull secrets.',
+  reviewed: '13 findings in 1429 public objects of 17 projects, all of them information and right: Secrets and claims that are made by hand or by a Job. Lists of one kind, and claims that a StatefulSet makes, were told at first and are understood now.',
   *check({ inventory, relations, settings }) {
     const made = madeSecrets(inventory);
     for (const workload of relations.workloads) {

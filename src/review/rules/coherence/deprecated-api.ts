@@ -14,6 +14,7 @@ export const DEPRECATED_API: Rule = {
   mend: 'Use the API version that took its place.',
   sources: ['https://kubernetes.io/docs/reference/using-api/deprecation-guide/'],
   limits: 'An error where the oldest cluster that the objects are for does not serve it any more, otherwise a warning: a newer cluster will not. Knows the versions of Kubernetes itself.',
+  reviewed: '11 findings in 1429 public objects of 17 projects, all right: archived examples.',
   *check({ inventory, settings }) {
     for (const object of inventory.objects) {
       const removed = REMOVED.get(`${object.apiVersion}/${object.kind}`);

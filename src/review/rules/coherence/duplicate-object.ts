@@ -12,6 +12,7 @@ export const DUPLICATE_OBJECT: Rule = {
   mend: 'Remove one of them, or give it another name.',
   sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/'],
   limits: 'In two files it is information, unless the objects are ours or all there is: they may be variants of which only one is applied. So it is for two that say the same.',
+  reviewed: '59 findings in 1429 public objects of 17 projects, all of them information: variants of one object in the files of a folder.',
   *check({ inventory, settings }) {
     for (const [first, ...others] of inventory.duplicates) {
       for (const object of others) {

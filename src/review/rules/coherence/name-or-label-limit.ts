@@ -28,6 +28,7 @@ export const NAME_OR_LABEL_LIMIT: Rule = {
   mend: 'Choose a name within the limit, with what controllers append.',
   sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/', 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set'],
   limits: 'Roles and bindings may have any name. Silent about placeholders such as ${NAME}, which another program fills in. A Rollout of more than 46 characters is a warning: the names of its pods are cut off, so that queries by pod name may find nothing.',
+  reviewed: '5 findings in 1429 public objects of 17 projects, all in one template with the name REPLACEME. Names with placeholders such as ${NAME} were told at first and are passed over now.',
   *check(review) {
     for (const object of review.inventory.objects) {
       yield* ofMetadata(object);

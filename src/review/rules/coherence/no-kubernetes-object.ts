@@ -10,6 +10,7 @@ export const NO_KUBERNETES_OBJECT: Rule = {
   mend: 'Add apiVersion and kind, or leave the document out.',
   sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/#required-fields'],
   limits: 'Empty documents are passed over.',
+  reviewed: 'No finding in 1429 public objects of 17 projects: what is no object is told when the files are read.',
   *check({ inventory }) {
     for (const { given, object } of inventory.strangers) {
       const missing = typeof given === 'object' && given !== null && !Array.isArray(given)

