@@ -1,0 +1,16 @@
+import { Finding } from '../engine/evaluate';
+import { parsePath } from '../inventory/path';
+
+/** Where a finding points to, as far as that is known. */
+export interface FindingPlace {
+  readonly file?: string;
+  /** Counted from 1. */
+  readonly line?: number;
+  /** The path of the construct that makes the object. */
+  readonly construct?: string;
+}
+
+export function placeOf({ object: { origin }, path }: Finding): FindingPlace {
+  const { file, construct } = origin;
+  return { file, construct, line: origin.lineOf?.(parsePath(path)) };
+}
