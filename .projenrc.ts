@@ -87,7 +87,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   gitignore: ['/dist/', '/.cache/', '/bench/.work/', '/conformance/.work/'],
 });
 
-for (const path of ['/.ci/', '/bench/', '/conformance/', '/examples/', '/docs/']) {
+// Of the documentation, the command line prints the pages of the rules.
+for (const path of ['/.ci/', '/bench/', '/conformance/', '/examples/', '/docs/*', '!/docs/rules/']) {
   project.npmignore?.addPatterns(path);
 }
 

@@ -1,9 +1,10 @@
 import { checkCommand } from './check-command';
 import { Command, ExitCode, Terminal, WrongCall } from './command';
+import { explainCommand } from './explain-command';
 import { importCommand } from './import-command';
 
 /** Each command by its name. A new one is one line here. */
-const COMMANDS: Record<string, Command> = { check: checkCommand, import: importCommand };
+const COMMANDS: Record<string, Command> = { check: checkCommand, explain: explainCommand, import: importCommand };
 
 /** Runs the command that the arguments name and says how it ended. */
 export function main(args: readonly string[], terminal: Terminal): ExitCode {

@@ -13,6 +13,7 @@ const validated = new WeakMap<Review, ReadonlyMap<RuleId, readonly Problem[]>>()
 export function argoRule(info: RuleInfo, ids: readonly RuleId[]): Rule {
   return {
     ...info,
+    ...(ids.some((id) => id !== info.id) && { speaksFor: ids }),
     *check(review) {
       const problems = problemsOf(review);
       for (const problem of ids.flatMap((id) => problems.get(id) ?? [])) {
