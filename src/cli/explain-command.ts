@@ -27,7 +27,7 @@ export const explainCommand: Command = {
     }
     const rules = positionals.map((text) => ({ text, rule: findRule(text) }));
     const unknown = rules.filter(({ rule }) => rule === undefined).map(({ text }) =>
-      `there is no rule ${text}; the nearest are ${nearestRules(text).map(({ id, title }) => `\n  ${id}  ${title}`).join('')}`);
+      `there is no rule ${text}; the nearest are:${nearestRules(text).map(({ id, title }) => `\n  ${id}  ${title}`).join('')}`);
     if (unknown.length > 0) {
       throw new WrongCall(unknown.join('\n'));
     }

@@ -2,9 +2,15 @@ import { checkCommand } from './check-command';
 import { Command, ExitCode, Terminal, WrongCall } from './command';
 import { explainCommand } from './explain-command';
 import { importCommand } from './import-command';
+import { lintViewCommand } from './lint-view-command';
 
 /** Each command by its name. A new one is one line here. */
-const COMMANDS: Record<string, Command> = { check: checkCommand, explain: explainCommand, import: importCommand };
+const COMMANDS: Record<string, Command> = {
+  'check': checkCommand,
+  'explain': explainCommand,
+  'import': importCommand,
+  'lint-view': lintViewCommand,
+};
 
 /** Runs the command that the arguments name and says how it ended. */
 export function main(args: readonly string[], terminal: Terminal): ExitCode {

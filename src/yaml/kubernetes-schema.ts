@@ -51,6 +51,15 @@ export const KUBERNETES_SCHEMA = yaml.FAILSAFE_SCHEMA.extend({
   explicit: [binary],
 });
 
+/** Text that is taken for something else unless it is quoted. It is read by nobody and written by nobody: the printer asks for it. */
+const quoted = new yaml.Type('!quoted', {
+  kind: 'scalar',
+  resolve: (text: string | null) => [nothing, boolean, integer, float, merge].some((type) => type.resolve(text)),
+});
+
+/** For printing: whatever any reader could take for something else than text is quoted. */
+export const PRINTING_SCHEMA = yaml.DEFAULT_SCHEMA.extend({ implicit: [quoted] });
+
 function withoutSeparators(text: string): string {
   return /^[-+.0-9]/.test(text) ? text.replace(/_/g, '') : text;
 }
