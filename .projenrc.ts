@@ -57,7 +57,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   constructsVersion: '10.3.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
   bundledDeps: ['js-yaml@^4'],
-  devDeps: ['fast-check@^4', '@types/js-yaml@^4', 'tsconfig-paths@^4', 'yaml@^2'],
+  devDeps: ['ajv@^6', 'fast-check@^4', '@types/js-yaml@^4', 'tsconfig-paths@^4', 'yaml@^2'],
   bin: { 'cdk8s-rollouts': 'bin/cdk8s-rollouts' },
 
   eslintOptions: { dirs: ['src', 'examples'], devdirs: ['test', 'bench', 'conformance'] },

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
 import { join, resolve } from 'path';
+import { STANDARD_INPUT } from '../review/inventory/inventory-object';
 
 /** A text to read manifests from. */
 export interface Source {
@@ -22,7 +23,7 @@ export interface Sources {
 
 /** Larger files are data, not manifests. */
 const LARGEST_BYTES = 32 * 1024 * 1024;
-const STANDARD_INPUT = 0;
+const STANDARD_INPUT_DESCRIPTOR = 0;
 
 /** Reads files, the YAML and JSON files below folders, and `-` for standard input; each once. What cannot be read is a problem, not an end. */
 export function readSources(paths: readonly string[]): Sources {
@@ -35,9 +36,9 @@ export function readSources(paths: readonly string[]): Sources {
     }
     seen.add(resolve(path));
     try {
-      sources.push({ name: path === '-' ? 'standard input' : path, text: readText(path), found });
+      sources.push({ name: path === '-' ? STANDARD_INPUT : path, text: readText(path), found });
     } catch (error) {
-      problems.push({ name: path, message: reasonOf(error as NodeJS.ErrnoException) });
+      problems.push({ name: path === '-' ? STANDARD_INPUT : path, message: reasonOf(error as NodeJS.ErrnoException) });
     }
   };
   for (const path of paths) {
@@ -75,7 +76,7 @@ function filesBelow(folder: string): string[] {
 
 function readText(path: string): string {
   if (path === '-') {
-    return readFileSync(STANDARD_INPUT, 'utf8');
+    return readFileSync(STANDARD_INPUT_DESCRIPTOR, 'utf8');
   }
   if (!existsSync(path)) {
     throw new Error('there is no such file');

@@ -1,4 +1,4 @@
-import { placeOf } from './finding-place';
+import { placeInFile } from './finding-place';
 import { Report } from './report';
 import { ruleLabel } from './rule-label';
 import { summarize } from './summary';
@@ -16,8 +16,8 @@ export const githubReport: Report = (outcome) => `${[...outcome.findings.map(ann
 
 function annotation(finding: Finding): string {
   const { rule, severity, message, mend, acknowledged } = finding;
-  const { file, line } = placeOf(finding);
-  const properties = Object.entries({ file, line: file === undefined ? undefined : line, title: ruleLabel(rule) })
+  const { file, line } = placeInFile(finding);
+  const properties = Object.entries({ file, line, title: ruleLabel(rule) })
     .filter(([, value]) => value !== undefined).map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',');
   return acknowledged
     ? `::notice ${properties}::${escapeText(`${message}\nacknowledged: ${acknowledged.reason}`)}`

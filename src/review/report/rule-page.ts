@@ -72,12 +72,14 @@ of \`check --config\`.`;
 /** The page that lists all rules. */
 export function renderRuleIndex(rules: readonly RuleInfo[]): string {
   const own = rules.filter((rule) => pageOf(rule) !== ARGO_PAGE);
-  const groups = GROUPS.map((group) => ({ group, rules: own.filter((rule) => rule.group === group).sort(byNumber) })).filter((one) => one.rules.length > 0);
+  const groups = GROUPS.map((group) => ({ group, members: own.filter((rule) => rule.group === group).sort(byNumber) }))
+    .filter(({ members }) => members.length > 0);
   return [
     '# Rules',
     `\`cdk8s-rollouts check\` evaluates these rules and [Argo Rollouts' own validation](${ARGO_PAGE}), the rules AR101 to AR499. \`cdk8s-rollouts explain ID\` prints a page.`,
-    'An error is rejected by the controller or fails on any cluster, a warning is likely trouble, info is advice. A finding can have another severity than its rule: its page says when.',
-    ...groups.flatMap(({ group, rules: members }) => [
+    'An error is rejected by the controller or fails on any cluster, a warning is likely trouble, info is advice.'
+    + ' A finding can have another severity than its rule: its page says when.',
+    ...groups.flatMap(({ group, members }) => [
       `## ${group.charAt(0).toUpperCase()}${group.slice(1)}`,
       ['| Rule | Severity | What is wrong |', '|---|---|---|', ...members.map((rule) =>
         `| [${rule.id}](${pageOf(rule)}) \`${rule.name}\` | ${rule.severity}${rule.pack === undefined ? '' : `, \`--${rule.pack}\``} | ${cell(rule.title)} |`)].join('\n'),

@@ -1,4 +1,4 @@
-import { placeOf } from './finding-place';
+import { placeInFile } from './finding-place';
 import { Report } from './report';
 import { addressOf, REPOSITORY } from './rule-address';
 import { Acknowledgement } from '../engine/acknowledgement';
@@ -43,7 +43,7 @@ function descriptor(rule: RuleInfo): object {
 
 function result(finding: Finding, ruleIndex: number): object {
   const { rule, severity, object, path, message, mend, acknowledged } = finding;
-  const { file, line } = placeOf(finding);
+  const { file, line } = placeInFile(finding);
   const name = [object.namespace, object.kind, object.name].filter((part) => part).join('/');
   const region = line === undefined ? undefined : { startLine: line };
   return {

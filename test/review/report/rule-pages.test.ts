@@ -30,7 +30,8 @@ function pages(): Record<string, string> {
   const tested = new Set(rulesWithCases());
   const own = CATALOGUE.filter((rule) => pageOf(rule) === `${rule.id}.md`).map((rule) => {
     const cases = tested.has(rule.id) ? casesOf(rule.id) : [];
-    return [pageOf(rule), renderRulePage(rule, { failing: example(cases.find(({ fails }) => fails)), passing: example(cases.find(({ fails }) => !fails)) })];
+    const examples = { failing: example(cases.find(({ fails }) => fails)), passing: example(cases.find(({ fails }) => !fails)) };
+    return [pageOf(rule), renderRulePage(rule, examples)];
   });
   return Object.fromEntries([...own, [pageOf({ id: 'AR' }), renderArgoPage(CATALOGUE)], ['README.md', renderRuleIndex(CATALOGUE)]]);
 }
