@@ -111,6 +111,7 @@ project.tsconfigDev.file.addOverride('include', ['**/*.ts', '../examples/**/*.ts
 const runTypeScript = 'ts-node -T -P test/tsconfig.json -r tsconfig-paths/register';
 project.addTask('example', { description: 'Synthesizes all examples into dist/', exec: `${runTypeScript} examples/run.ts` });
 project.addTask('bench', { description: 'Compares synthesis with raw cdk8s and cdk8s-plus, as ratios', exec: `${runTypeScript} bench/run.ts`, receiveArgs: true });
+project.addTask('bench:check', { description: 'Compares check with reading the same files', exec: `${runTypeScript} bench/check.ts`, receiveArgs: true });
 
 // Java and Go are generated from the same source, but need their own toolchains: not part of a local build.
 project.tasks.tryFind('package')?.reset();

@@ -18,7 +18,9 @@ type Parsed = { readonly value: Json; readonly malformed?: undefined } | { reado
 /** The value of a document as the tools of Kubernetes read it, or why it has none. */
 export function parseDocument({ text }: YamlDocument): Parsed {
   try {
-    return { value: copyJson(yaml.load(text, { schema: KUBERNETES_SCHEMA }), MOST_VALUES) };
+    const value = yaml.load(text, { schema: KUBERNETES_SCHEMA });
+    // Only an anchor can be used twice: without one nothing is shared and nothing multiplies.
+    return { value: text.includes('&') ? copyJson(value, MOST_VALUES) : (value ?? null) as Json };
   } catch (error) {
     const { reason, mark, message } = error as { readonly reason?: string; readonly mark?: { readonly line: number }; readonly message: string };
     return { malformed: { message: reason === undefined ? message : `malformed YAML: ${reason}`, line: mark?.line ?? 0 } };

@@ -50,7 +50,7 @@ function readDocument(source: string, document: YamlDocument): Reading {
   if (value === null) {
     return { manifests: [], problems: [] };
   }
-  const template = mentionsObjectAsKey(value) ? findTemplate(document.text) : undefined;
+  const template = document.text.includes('{{') && mentionsObjectAsKey(value) ? findTemplate(document.text) : undefined;
   if (template !== undefined) {
     return problem(templateMessage(template.text), template.line);
   }
