@@ -1,18 +1,18 @@
 import { Terminal } from './command';
 import { readSources } from './sources';
 import { printable } from '../review/report/printable';
-import { Manifest, readManifests, ReadingProblem } from '../yaml/read-manifests';
+import { LocatedManifest, readManifests, ReadingProblem } from '../yaml/read-manifests';
 
 /** The objects of all files, and how many files and documents could not be read. */
 export interface ReadObjects {
-  readonly manifests: readonly Manifest[];
+  readonly manifests: readonly LocatedManifest[];
   readonly unread: number;
 }
 
 /** Reads files, folders and standard input; says on standard error what cannot be read. */
 export function readAll(paths: readonly string[], terminal: Terminal): ReadObjects {
   const { sources, problems } = readSources(paths);
-  const manifests: Manifest[] = [];
+  const manifests: LocatedManifest[] = [];
   const lines = problems.map(({ name, message }) => `${name}: ${message}`);
   const passedOver = new Set<string>();
   sources.forEach(({ name, text, found }, index) => {

@@ -1,9 +1,10 @@
+import { AnalysisUse, analysesOf } from './analyses-of';
 import { Coverage } from './coverage';
 import { Entry, Inventory } from './inventory';
 import { InventoryObject } from './inventory-object';
 import { KINDS } from './kinds';
 import { LabelIndex } from './label-index';
-import { serviceReferences } from './route-references';
+import { ServiceReference, serviceReferences } from './route-references';
 import { Autoscaler, DisruptionBudget, NetworkPolicy } from './shapes/policies';
 import { Service } from './shapes/traffic';
 import { PlacedContainer, Workload, workloadsOf } from './workload';
@@ -21,7 +22,11 @@ export class Relations {
   private autoscalers?: ReadonlyMap<string, readonly Entry<Autoscaler>[]>;
   private budgets?: Coverage<DisruptionBudget>;
   private networkPolicies?: Coverage<NetworkPolicy>;
+  private references?: ReadonlyMap<string, readonly ServiceReference[]>;
+  private uses?: readonly AnalysisUse[];
+  private usesByWorkload?: ReadonlyMap<Workload, readonly AnalysisUse[]>;
   private routes?: ReadonlyMap<InventoryObject, readonly InventoryObject[]>;
+  private readonly serving = new Map<Workload, readonly PlacedContainer[]>();
 
   constructor(public readonly inventory: Inventory) {
     this.workloads = workloadsOf(inventory);
@@ -66,13 +71,12 @@ export class Relations {
 
   /** The containers to which Services send requests; the first one where that cannot be seen. Empty where nothing is served. */
   public servingContainers(workload: Workload): readonly PlacedContainer[] {
-    if (!this.serves(workload)) {
-      return [];
+    let serving = this.serving.get(workload);
+    if (!serving) {
+      serving = this.serves(workload) ? this.findServing(workload) : [];
+      this.serving.set(workload, serving);
     }
-    const ports = this.servicesOf(workload).flatMap(({ manifest }) => manifest.spec?.ports ?? []).map(({ port, targetPort }) => targetPort ?? port);
-    const aimedAt = workload.containers.filter(({ container }) =>
-      (container.ports ?? []).some(({ name, containerPort }) => ports.includes(containerPort) || (name !== undefined && ports.includes(name))));
-    return aimedAt.length > 0 ? aimedAt : workload.containers.slice(0, 1);
+    return serving;
   }
 
   /** The autoscalers that set how many pods the workload has. */
@@ -97,6 +101,39 @@ export class Relations {
   public routesTo(service: InventoryObject): readonly InventoryObject[] {
     this.routes ??= this.findRoutes();
     return this.routes.get(service) ?? [];
+  }
+
+  /** Every place in a route that names a Service, which need not be here. */
+  public referencesTo(namespace: string, name: string): readonly ServiceReference[] {
+    this.references ??= serviceReferences(this.inventory).reduce((places, reference) => {
+      push(places, `${reference.namespace}/${reference.name}`, reference);
+      return places;
+    }, new Map<string, ServiceReference[]>());
+    return this.references.get(`${namespace}/${name}`) ?? [];
+  }
+
+  /** Every analysis that something starts, with its templates and arguments; templates that nobody uses come last. */
+  public get analyses(): readonly AnalysisUse[] {
+    this.uses ??= analysesOf(this.inventory, this.workloads);
+    return this.uses;
+  }
+
+  /** The analyses that a Rollout starts. */
+  public analysesOf(workload: Workload): readonly AnalysisUse[] {
+    this.usesByWorkload ??= this.analyses.reduce((uses, use) => {
+      if (use.workload) {
+        push(uses, use.workload, use);
+      }
+      return uses;
+    }, new Map<Workload, AnalysisUse[]>());
+    return this.usesByWorkload.get(workload) ?? [];
+  }
+
+  private findServing(workload: Workload): readonly PlacedContainer[] {
+    const ports = this.servicesOf(workload).flatMap(({ manifest }) => manifest.spec?.ports ?? []).map(({ port, targetPort }) => targetPort ?? port);
+    const aimedAt = workload.containers.filter(({ container }) =>
+      (container.ports ?? []).some(({ name, containerPort }) => ports.includes(containerPort) || (name !== undefined && ports.includes(name))));
+    return aimedAt.length > 0 ? aimedAt : workload.containers.slice(0, 1);
   }
 
   private findAutoscalers(): ReadonlyMap<string, readonly Entry<Autoscaler>[]> {

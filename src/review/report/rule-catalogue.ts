@@ -1,9 +1,8 @@
-import { ACKNOWLEDGEMENT_BLANK } from '../engine/acknowledgement-faults';
 import { RuleInfo } from '../engine/rule';
 import { RULES } from '../rules/all-rules';
 
-/** Everything that a report can name: the rules, and what is said of acknowledgements. */
-export const CATALOGUE: readonly RuleInfo[] = [...RULES, ACKNOWLEDGEMENT_BLANK];
+/** Everything that a report can name. */
+export const CATALOGUE: readonly RuleInfo[] = RULES;
 
 /** The rule of this id or name, however it is capitalized; of an id of Argo's, the rule that speaks for it. */
 export function findRule(text: string): RuleInfo | undefined {

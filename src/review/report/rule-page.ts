@@ -40,11 +40,12 @@ export function renderRulePage(rule: RuleInfo, { failing, passing }: PageExample
   ].join('\n\n') + '\n';
 }
 
-function characteristics({ id, name, severity, group, pack, speaksFor }: RuleInfo): string {
+function characteristics({ id, name, severity, group, pack, speaksFor = [] }: RuleInfo): string {
+  const others = speaksFor.filter((one) => one !== id);
   return [
     `${name === id.toLowerCase() ? '' : `\`${name}\`, `}${severity}, group: ${group}.`,
     ...(pack === undefined ? [] : [`Evaluated only with \`--${pack}\`.`]),
-    ...(speaksFor === undefined ? [] : [`Argo Rollouts' own validation under an id of ours: ${speaksFor.join(', ')}.`]),
+    ...(others.length === 0 ? [] : [`Argo Rollouts' own validation under an id of ours: ${others.join(', ')}.`]),
   ].join(' ');
 }
 
@@ -98,7 +99,7 @@ export function renderArgoPage(rules: readonly RuleInfo[]): string {
     ...[
       ...rules.filter((rule) => pageOf(rule) === ARGO_PAGE)
         .map(({ id, severity, title, rationale }) => ({ id, text: `${title} (${severity}). ${rationale}` })),
-      ...rules.flatMap(({ id: speaker, speaksFor = [] }) => speaksFor.map((id) => ({ id, text: `Said by [${speaker}](${pageOf({ id: speaker })}).` }))),
+      ...rules.flatMap(({ id: speaker, speaksFor = [] }) => speaksFor.filter((id) => id !== speaker).map((id) => ({ id, text: `Said by [${speaker}](${pageOf({ id: speaker })}).` }))),
     ].sort(byNumber).flatMap(({ id, text }) => [`## ${id}`, text]),
   ].join('\n\n') + '\n';
 }

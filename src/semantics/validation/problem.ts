@@ -19,6 +19,8 @@ export interface Problem {
   readonly message: string;
   /** What to change. */
   readonly mend: string;
+  /** Whether it is only that something is not among the objects, which may be in the cluster already. */
+  readonly absence?: true;
 }
 
 /** Names an object for a problem; what has no name yet is called by the beginning of it. */
@@ -46,11 +48,20 @@ export class ProblemSink {
   }
 
   public add(id: RuleId, path: string, message: string, mend: string): void {
+    this.say({ id, path, message, mend });
+  }
+
+  /** A problem that is over as soon as something is there that is not among the objects. */
+  public miss(id: RuleId, path: string, message: string, mend: string): void {
+    this.say({ id, path, message, mend, absence: true });
+  }
+
+  private say({ id, path, message, ...rest }: Pick<Problem, 'id' | 'path' | 'message' | 'mend' | 'absence'>): void {
     const { kind, name, namespace } = this.object;
     const key = JSON.stringify([id, path, message, kind, name, namespace]);
     if (!this.said.has(key)) {
       this.said.add(key);
-      this.all.push({ id, severity: RULES[id].severity, object: this.object, path, message, mend });
+      this.all.push({ id, severity: RULES[id].severity, object: this.object, path, message, ...rest });
     }
   }
 

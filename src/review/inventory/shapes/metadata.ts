@@ -1,6 +1,13 @@
-import { anything, list, map, record, records, Shape, Shaped, text } from '../shape';
+import { anything, flag, list, map, record, records, Shape, Shaped, text } from '../shape';
 
-export const METADATA = record({ name: text, generateName: text, namespace: text, labels: map(text), annotations: map(text) });
+export const METADATA = record({
+  name: text,
+  generateName: text,
+  namespace: text,
+  labels: map(text),
+  annotations: map(text),
+  ownerReferences: records(record({ kind: text, name: text, controller: flag })),
+});
 export type Metadata = Shaped<typeof METADATA>;
 
 export const LABEL_SELECTOR = record({

@@ -40,6 +40,7 @@ const ISTIO_ROUTES = records(record({
 export const VIRTUAL_SERVICE = withSpec(record({
   hosts: list(text), gateways: list(text), http: ISTIO_ROUTES, tls: ISTIO_ROUTES, tcp: ISTIO_ROUTES,
 }));
+export type VirtualService = Shaped<typeof VIRTUAL_SERVICE>;
 export const DESTINATION_RULE = withSpec(record({
   host: text, subsets: records(record({ name: text, labels: map(text) })), trafficPolicy: anything,
 }));

@@ -4,20 +4,28 @@ import { validateBundle } from '../../../semantics/validation/validate-bundle';
 import { Review, Rule, RuleFinding, RuleInfo, severityOfAbsence } from '../../engine/rule';
 import { InventoryObject } from '../../inventory/inventory-object';
 
-/** Rules of the validation that say that something is not there. It may be in the cluster already. */
-const ABSENCES: ReadonlySet<RuleId> = new Set<RuleId>(['AR141', 'AR144', 'AR151', 'AR158', 'AR159']);
+/** A rule that speaks for rules of Argo Rollouts' own validation. */
+export interface ArgoRule extends Rule {
+  readonly speaksFor: readonly RuleId[];
+}
 
 const validated = new WeakMap<Review, ReadonlyMap<RuleId, readonly Problem[]>>();
 
 /** A rule that says what Argo Rollouts' own validation says, under the ids that it has there. */
-export function argoRule(info: RuleInfo, ids: readonly RuleId[]): Rule {
+export function argoRule(info: RuleInfo, ids: readonly RuleId[]): ArgoRule {
   return {
     ...info,
-    ...(ids.some((id) => id !== info.id) && { speaksFor: ids }),
+    speaksFor: ids,
     *check(review) {
       const problems = problemsOf(review);
+      const missed = new Set<string>();
       for (const problem of ids.flatMap((id) => problems.get(id) ?? [])) {
-        yield found(problem, review);
+        // What is not there is told once to each object that names it, in however many places.
+        const miss = `${problem.object.kind} ${problem.object.namespace} ${problem.object.name} ${problem.message}`;
+        if (!problem.absence || !missed.has(miss)) {
+          missed.add(miss);
+          yield found(problem, review);
+        }
       }
     },
   };
@@ -32,19 +40,22 @@ function problemsOf(review: Review): ReadonlyMap<RuleId, readonly Problem[]> {
   const byRule = new Map<RuleId, Problem[]>();
   const { inventory, settings } = review;
   for (const problem of validateBundle(inventory.objects.map(({ manifest }) => manifest), { complete: true, argoRollouts: settings.argoRollouts })) {
-    byRule.set(problem.id, [...byRule.get(problem.id) ?? [], problem]);
+    // Which labels a workload has that is not here, nobody knows: AR158 says that it is not here.
+    if (problem.id !== 'AR142' || !problem.absence) {
+      byRule.set(problem.id, [...byRule.get(problem.id) ?? [], problem]);
+    }
   }
   validated.set(review, byRule);
   return byRule;
 }
 
-function found({ id, object, severity, path, message, mend }: Problem, { inventory, settings }: Review): RuleFinding {
+function found({ object, severity, path, message, mend, absence }: Problem, { inventory, settings }: Review): RuleFinding {
   return {
     object: inventory.named(object.apiVersion, object.kind, object.namespace ?? '', object.name) ?? stranger(object),
     path,
     message,
     mend,
-    severity: ABSENCES.has(id) ? severityOfAbsence(settings) : severity,
+    severity: absence ? severityOfAbsence(settings) : severity,
   };
 }
 

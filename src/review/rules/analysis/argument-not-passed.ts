@@ -1,0 +1,12 @@
+import { argoRule } from '../argo/argo-validation';
+
+export const ARGUMENT_NOT_PASSED = argoRule({
+  id: 'ZD604',
+  name: 'argument-not-passed',
+  group: 'analysis',
+  severity: 'error',
+  title: 'An argument of an analysis has no value',
+  rationale: 'The analysis cannot be made: the release stops at it, with some users on the new version already.',
+  mend: 'Pass the argument where the analysis is started, or give it a value in the template.',
+  sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#analysis-template-arguments'],
+}, ['AR146', 'AR149']);
