@@ -19,8 +19,16 @@ export interface Stage {
   readonly holds: readonly Hold[];
 }
 
-/** The weights of a canary in their order: from none before its first step to all after its last. */
-export function stagesOf({ steps = [], trafficRouting }: Canary): readonly Stage[] {
+const KNOWN = new WeakMap<Canary, readonly Stage[]>();
+
+/** The weights of a canary in their order: from none before its first step to all after its last. Many rules ask: they are worked out once. */
+export function stagesOf(canary: Canary): readonly Stage[] {
+  const stages = KNOWN.get(canary) ?? workOut(canary);
+  KNOWN.set(canary, stages);
+  return stages;
+}
+
+function workOut({ steps = [], trafficRouting }: Canary): readonly Stage[] {
   const full = trafficRouting?.maxTrafficWeight ?? 100;
   const stages: (Stage & { readonly holds: Hold[] })[] = [{ weight: 0, holds: [] }];
   steps.forEach((step, index) => {

@@ -20,7 +20,16 @@ const GATEWAY_ROUTES = [
   ['http', KINDS.httpRoute], ['grpc', KINDS.grpcRoute], ['tcp', KINDS.tcpRoute], ['tls', KINDS.tlsRoute],
 ] as const;
 
-export function managedRoutes(inventory: Inventory, { canary, object: { namespace } }: Workload): ManagedRoutes {
+const KNOWN = new WeakMap<Workload, ManagedRoutes>();
+
+/** What several rules ask is worked out once for each workload. */
+export function managedRoutes(inventory: Inventory, workload: Workload): ManagedRoutes {
+  const managed = KNOWN.get(workload) ?? find(inventory, workload);
+  KNOWN.set(workload, managed);
+  return managed;
+}
+
+function find(inventory: Inventory, { canary, object: { namespace } }: Workload): ManagedRoutes {
   const routing = canary?.trafficRouting;
   const { nginx, alb, istio, traefik, plugins } = routing ?? {};
   const gateway = GATEWAY_API_PLUGIN(fieldOf(objectOf(plugins), GATEWAY_API), undefined, () => undefined);

@@ -16,22 +16,21 @@ const PROMETHEUS_RESULTS: readonly { readonly type: ValueType; readonly value: V
   { type: { listOf: 'float' }, value: [1, 1, 1, 1] },
 ];
 
-/** Verdicts on Prometheus' conditions, which are the same from service to service. */
-const known = new Map<string, Verdict>();
-const MOST_KNOWN = 1000;
+/** Services of one house have the same conditions: they are judged once, as long as they are not too many. */
+const JUDGED = new Map<string, Verdict>();
+const MOST_JUDGED = 1000;
 
 /** Judges the conditions of a metric of Prometheus: both must be evaluable for the same shape of result. */
 export function judgePrometheusConditions(conditions: readonly string[]): Verdict {
   const key = JSON.stringify(conditions);
-  const verdict = known.get(key) ?? judgeUnknownConditions(conditions);
-  if (known.size >= MOST_KNOWN) {
-    known.clear();
+  const verdict = JUDGED.get(key) ?? judgeTogether(conditions);
+  if (JUDGED.size < MOST_JUDGED) {
+    JUDGED.set(key, verdict);
   }
-  known.set(key, verdict);
   return verdict;
 }
 
-function judgeUnknownConditions(conditions: readonly string[]): Verdict {
+function judgeTogether(conditions: readonly string[]): Verdict {
   const syntax = worst(conditions.map(judgeSyntax));
   if (syntax.kind !== 'good') {
     return syntax;

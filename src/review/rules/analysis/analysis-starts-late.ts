@@ -13,6 +13,7 @@ export const ANALYSIS_STARTS_LATE: Rule = {
   mend: 'Set startingStep to the step after the first weight, so that the analysis runs while that weight is held.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#background-analysis'],
   limits: 'The weight that counts as large is the threshold firstWeight. Silent where analysis or experiment steps judge before the background analysis starts.',
+  reviewed: 'No finding in 146 public manifests. In 79 more manifests of eight public repositories 2, both right.',
   *check({ relations, settings }) {
     for (const { object, canary } of relations.workloads) {
       const start = canary?.analysis?.startingStep ?? 0;

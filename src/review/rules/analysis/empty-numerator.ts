@@ -22,6 +22,7 @@ export const EMPTY_NUMERATOR: Rule = {
     'https://prometheus.io/docs/prometheus/latest/querying/operators/#logical-set-binary-operators',
   ],
   limits: 'A warning where the condition turns missing data into an error: the release is aborted after some errors in a row then, but as an error of the analysis, and a good version without requests just as well. Silent where missing data counts as a failure, where the query is not certainly a ratio of the same series with and without a matcher on its outcome, and with recording rules. A canary that has served good requests before keeps its series for the window of the query.',
+  reviewed: '5 findings in 5 of 146 public manifests, read one by one: all right, as warnings: none of them guards its condition, so missing data ends in errors of the analysis. In 79 more of eight public repositories 1, right.',
   check: ({ relations }) => oncePerPlace(findings(relations)),
 };
 

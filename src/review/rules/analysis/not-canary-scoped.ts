@@ -19,6 +19,7 @@ export const NOT_CANARY_SCOPED: Rule = {
     'https://sre.google/workbook/canarying-releases/',
   ],
   limits: 'Looks at queries about requests in background analyses and analysis steps of canaries. Silent where anything might tell the versions apart: an argument that is no fixed value, the name of the canary Service, a word such as version or canary; with recording rules; for Web, Jobs, CloudWatch, Kayenta and plugins; before and after the switch of a blue-green release; and for metrics in dryRun.',
+  reviewed: '2 findings in 2 of 146 public manifests, read one by one: both right. Of six queries about requests, one was let off because a canary Service is passed and three because their arguments are open. In 79 more of eight public repositories 1, right.',
   check: ({ relations }) => oncePerPlace(findings(relations)),
 };
 
@@ -31,7 +32,7 @@ function* findings(relations: Relations): Iterable<RuleFinding> {
           yield {
             object: template,
             path: `${path}.${query.path}`,
-            message: `the metric ${metric.name} of ${title(template)} judges both versions of ${title(use.object)} together: at weight ${percent(weight!)} all the rest of what it sees is the old version`,
+            message: `the metric ${metric.name} of ${title(template)} judges both versions of ${title(use.object)} together: at a weight of ${percent(weight!)} the new version is only ${percent(weight!)} of what it sees`,
             mend: `pass an argument with valueFrom.podTemplateHashValue: Latest, and select by it: ${query.path.includes('prometheus') ? `pod=~"${use.object.name}-{{args.canary-hash}}-.*"` : 'the pods of that hash'}`,
           };
         }

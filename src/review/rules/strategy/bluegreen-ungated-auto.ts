@@ -11,6 +11,7 @@ export const BLUEGREEN_UNGATED_AUTO: Rule = {
   mend: 'Add a prePromotionAnalysis, or set autoPromotionEnabled: false and look at the preview.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/bluegreen/#prepromotionanalysis'],
   limits: 'Information only where autoPromotionSeconds leaves time to look. Silent with a postPromotionAnalysis, which switches back.',
+  reviewed: '2 findings in 2 of 146 public manifests, read one by one: both right.',
   *check({ relations }) {
     for (const { object, blueGreen } of relations.workloads) {
       if (blueGreen && blueGreen.autoPromotionEnabled !== false && !blueGreen.prePromotionAnalysis && !blueGreen.postPromotionAnalysis) {

@@ -11,6 +11,7 @@ export const CANARY_WITHOUT_STEPS: Rule = {
   mend: 'Add steps, such as setWeight: 5 and a pause, with an analysis.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/canary/#mimicking-rolling-update'],
   limits: 'A rolling update may be what is wanted: acknowledge it then, so that readers know.',
+  reviewed: '5 findings in 5 of 146 public manifests, read one by one: all right, one of them a rolling update on purpose.',
   *check({ relations }) {
     for (const { object, canary } of relations.workloads) {
       if (canary && (canary.steps ?? []).length === 0) {

