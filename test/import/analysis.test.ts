@@ -48,6 +48,22 @@ describe('an imported metric', () => {
   });
 });
 
+describe('a value that the typed API refuses', () => {
+  const refused = metric('successCondition: "true", interval: 1m, count: 1, failureLimit: 1, provider: {prometheus: {query: up}}');
+
+  test('is put back by a patch, and the reason says what is wrong with it', () => {
+    const code = importText(refused);
+    expect(code).toContain('// A patch says what the typed API refuses: AnalysisMetric.of: failureLimit is 1; accepted: less than count, here 1');
+    expect(code).toContain("const t = new AnalysisTemplate(chart, 't', {");
+    expect(code).toContain("ApiObject.of(t).addJsonPatch(JsonPatch.add('/spec/metrics/0/failureLimit', 1));");
+    expect(reasons(refused)).toEqual([undefined]);
+  });
+
+  test('stays in an object that stands as it is, where nothing goes without it', () => {
+    expect(reasons(refused.replace('name: m,', 'name: "",'))).toEqual([expect.stringContaining('name is ""')]);
+  });
+});
+
 describe('an imported template', () => {
   test('has its arguments by kind', () => {
     const code = importText(metric('provider: {job: {spec: {template: {spec: {restartPolicy: Never}}}}}'));
