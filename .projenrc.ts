@@ -58,7 +58,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   constructsVersion: '10.3.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
   bundledDeps: ['js-yaml@^4'],
-  devDeps: ['fast-check@^4', '@types/js-yaml@^4', 'tsconfig-paths@^4', 'yaml@^2'],
+  devDeps: ['ajv@^6', 'fast-check@^4', '@types/js-yaml@^4', 'tsconfig-paths@^4', 'yaml@^2'],
   bin: { 'cdk8s-rollouts': 'bin/cdk8s-rollouts' },
 
   eslintOptions: { dirs: ['src', 'examples'], devdirs: ['test', 'bench', 'conformance'] },
@@ -88,7 +88,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   gitignore: ['/dist/', '/.cache/', '/bench/.work/', '/conformance/.work/'],
 });
 
-for (const path of ['/.ci/', '/bench/', '/conformance/', '/examples/', '/docs/']) {
+// Of the documentation, the command line prints the pages of the rules.
+for (const path of ['/.ci/', '/bench/', '/conformance/', '/examples/', '/docs/*', '!/docs/rules/']) {
   project.npmignore?.addPatterns(path);
 }
 
@@ -111,6 +112,7 @@ project.tsconfigDev.file.addOverride('include', ['**/*.ts', '../examples/**/*.ts
 const runTypeScript = 'ts-node -T -P test/tsconfig.json -r tsconfig-paths/register';
 project.addTask('example', { description: 'Synthesizes all examples into dist/', exec: `${runTypeScript} examples/run.ts` });
 project.addTask('bench', { description: 'Compares synthesis with raw cdk8s and cdk8s-plus, as ratios', exec: `${runTypeScript} bench/run.ts`, receiveArgs: true });
+project.addTask('bench:check', { description: 'Compares check with reading the same files', exec: `${runTypeScript} bench/check.ts`, receiveArgs: true });
 
 // Java and Go are generated from the same source, but need their own toolchains: not part of a local build.
 project.tasks.tryFind('package')?.reset();

@@ -9,3 +9,5 @@ CHECKOV_VERSION=3.3.30
 KUBERNETES_VALIDATE_VERSION=1.37.0
 # The oldest Kubernetes that the examples aim at, and the one that the oracle and the control plane are.
 KUBERNETES_SCHEMAS="1.30.0 1.34.0"
+# Carries the JSON schema of SARIF 2.1.0.
+GO_SARIF_VERSION=v3.3.1

@@ -1,48 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { loadAll, dump } from 'js-yaml';
+import { lintView } from '../../src/review/report/lint-view';
 import { repository, workDirectory } from '../client/conformance-data';
 
-const podTemplateHash = { rollout: 'rollouts-pod-template-hash', deployment: 'pod-template-hash' };
-
-/**
- * The form of a release that linters understand: most look only at the pods of kinds that they know, and a Rollout is none.
- * Rollouts become Deployments, autoscalers point at them, and what only a Rollout needs is left out.
- */
+/** The form of a release that linters understand: what `lint-view` writes. */
 export function asDeployment(objects: readonly any[]): any[] {
-  return objects
-    .filter(({ apiVersion, kind, spec }) => !apiVersion.startsWith('argoproj.io/') || (kind === 'Rollout' && spec.template))
-    .map((object) => {
-      switch (object.kind) {
-        case 'Rollout': return deployment(object);
-        case 'HorizontalPodAutoscaler': return pointedAtDeployment(object);
-        default: return object;
-      }
-    });
-}
-
-function deployment({ metadata, spec }: any): any {
-  const { replicas, selector, template, minReadySeconds, revisionHistoryLimit, progressDeadlineSeconds } = spec;
-  const { maxSurge, maxUnavailable } = spec.strategy.canary ?? {};
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata,
-    spec: {
-      replicas,
-      selector,
-      minReadySeconds,
-      revisionHistoryLimit,
-      progressDeadlineSeconds,
-      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge, maxUnavailable } },
-      template: JSON.parse(JSON.stringify(template).replaceAll(`"${podTemplateHash.rollout}"`, `"${podTemplateHash.deployment}"`)),
-    },
-  };
-}
-
-function pointedAtDeployment(autoscaler: any): any {
-  const scaleTargetRef = { ...autoscaler.spec.scaleTargetRef, apiVersion: 'apps/v1', kind: 'Deployment' };
-  return { ...autoscaler, spec: { ...autoscaler.spec, scaleTargetRef } };
+  return lintView(objects).shown.map(({ object }) => object);
 }
 
 /** Writes the Deployment form of each file to a directory of its own and gives the paths. */

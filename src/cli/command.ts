@@ -1,8 +1,9 @@
 /** How a command ends. */
 export enum ExitCode {
   DONE = 0,
-  /** Something could not be done; the rest was. */
-  INCOMPLETE = 1,
+  /** It did its work, and not all is well: something could not be imported, or there are findings. */
+  AMISS = 1,
+  /** The call is wrong, or what it is about cannot be read. */
   WRONG_CALL = 2,
 }
 
@@ -12,7 +13,14 @@ export interface Terminal {
   readonly print: (text: string) => void;
   /** Everything else, line by line: standard error. */
   readonly error: (line: string) => void;
+  /** Whether standard output shows colours. */
+  readonly colours?: boolean;
+  /** Says how far a long work is, where a person looks on. Each call takes the place of the one before. */
+  readonly progress?: (text: string) => void;
 }
+
+/** The call of a command is wrong; the message says how. */
+export class WrongCall extends Error {}
 
 export interface Command {
   /** What it does, in half a line. */

@@ -1,11 +1,11 @@
 import { existsSync, writeFileSync } from 'fs';
 import { parseArgs } from 'util';
-import { Command, ExitCode, Terminal } from './command';
-import { readSources } from './sources';
+import { Command, ExitCode } from './command';
+import { readAll } from './read-all';
 import { textAt } from '../import/code/json';
 import { importManifests, Import } from '../import/import-manifests';
 import { printProgram } from '../import/program';
-import { Manifest, readManifests, Reading } from '../yaml/read-manifests';
+import { Manifest } from '../yaml/read-manifests';
 
 const USAGE = `cdk8s-rollouts import FILE... [--construct] [--out app.ts] [--force]
 
@@ -35,11 +35,10 @@ export const importCommand: Command = {
       terminal.error(`${out} exists: pass --force to write over it`);
       return ExitCode.WRONG_CALL;
     }
-    const { readings, unreadable } = read(positionals, terminal);
-    const manifests = readings.flatMap((reading) => reading.manifests);
+    const { manifests, unread } = readAll(positionals, terminal);
     if (manifests.length === 0) {
       terminal.error('there is nothing to import');
-      return ExitCode.INCOMPLETE;
+      return ExitCode.AMISS;
     }
     // The library is large: it is loaded only once there is something to try with it.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -52,20 +51,9 @@ export const importCommand: Command = {
       writeFileSync(out, program);
     }
     terminal.error(summarize(manifests.length, result));
-    return unreadable > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    return unread > 0 ? ExitCode.AMISS : ExitCode.DONE;
   },
 };
-
-function read(paths: readonly string[], terminal: Terminal): { readonly readings: Reading[]; readonly unreadable: number } {
-  const { sources, problems } = readSources(paths);
-  const readings = sources.map(({ name, text }) => readManifests(name, text));
-  const lines = [
-    ...problems.map(({ name, message }) => `${name}: ${message}`),
-    ...readings.flatMap((reading) => reading.problems).map(({ source, line, message }) => `${source}:${line}: ${message}`),
-  ];
-  lines.forEach((line) => terminal.error(line));
-  return { readings, unreadable: lines.length };
-}
 
 function summarize(objects: number, { kinds, releases }: Import): string {
   const typed = kinds.filter((kind) => kind.typed).length;

@@ -1,8 +1,16 @@
-import { Command, ExitCode, Terminal } from './command';
+import { checkCommand } from './check-command';
+import { Command, ExitCode, Terminal, WrongCall } from './command';
+import { explainCommand } from './explain-command';
 import { importCommand } from './import-command';
+import { lintViewCommand } from './lint-view-command';
 
 /** Each command by its name. A new one is one line here. */
-const COMMANDS: Record<string, Command> = { import: importCommand };
+const COMMANDS: Record<string, Command> = {
+  'check': checkCommand,
+  'explain': explainCommand,
+  'import': importCommand,
+  'lint-view': lintViewCommand,
+};
 
 /** Runs the command that the arguments name and says how it ended. */
 export function main(args: readonly string[], terminal: Terminal): ExitCode {
@@ -23,6 +31,10 @@ export function main(args: readonly string[], terminal: Terminal): ExitCode {
   try {
     return command.run(rest, terminal);
   } catch (error) {
+    if (error instanceof WrongCall) {
+      terminal.error(`${error.message}\n\ncdk8s-rollouts ${name} --help says how it is called.`);
+      return ExitCode.WRONG_CALL;
+    }
     // What util.parseArgs throws says which argument is wrong.
     if (String((error as { readonly code?: string }).code).startsWith('ERR_PARSE_ARGS')) {
       terminal.error(`${(error as Error).message}\n\n${command.usage}`);

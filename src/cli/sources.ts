@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
-import { join } from 'path';
+import { join, resolve } from 'path';
+import { STANDARD_INPUT } from '../review/inventory/inventory-object';
 
 /** A text to read manifests from. */
 export interface Source {
   readonly name: string;
   readonly text: string;
+  /** Whether it was found in a folder, and not named. */
+  readonly found: boolean;
 }
 
 /** A file that cannot be read, and why. */
@@ -20,35 +23,60 @@ export interface Sources {
 
 /** Larger files are data, not manifests. */
 const LARGEST_BYTES = 32 * 1024 * 1024;
-const STANDARD_INPUT = 0;
+const STANDARD_INPUT_DESCRIPTOR = 0;
 
-/** Reads files, the YAML and JSON files below folders, and `-` for standard input. What cannot be read is a problem, not an end. */
+/** Reads files, the YAML and JSON files below folders, and `-` for standard input; each once. What cannot be read is a problem, not an end. */
 export function readSources(paths: readonly string[]): Sources {
   const sources: Source[] = [];
   const problems: SourceProblem[] = [];
-  for (const path of paths.flatMap(filesOf)) {
+  const seen = new Set<string>();
+  const read = (path: string, found: boolean) => {
+    if (seen.has(resolve(path))) {
+      return;
+    }
+    seen.add(resolve(path));
     try {
-      sources.push({ name: path === '-' ? 'standard input' : path, text: readText(path) });
+      sources.push({ name: path === '-' ? STANDARD_INPUT : path, text: readText(path), found });
     } catch (error) {
-      problems.push({ name: path, message: (error as Error).message });
+      problems.push({ name: path === '-' ? STANDARD_INPUT : path, message: reasonOf(error as NodeJS.ErrnoException) });
+    }
+  };
+  for (const path of paths) {
+    if (!isFolder(path)) {
+      read(path, false);
+      continue;
+    }
+    try {
+      const files = filesBelow(path);
+      files.forEach((file) => read(file, true));
+      if (files.length === 0) {
+        problems.push({ name: path, message: 'there is no YAML or JSON file in this folder' });
+      }
+    } catch (error) {
+      problems.push({ name: path, message: reasonOf(error as NodeJS.ErrnoException) });
     }
   }
   return { sources, problems };
 }
 
-function filesOf(path: string): string[] {
-  if (path === '-' || !existsSync(path) || !statSync(path).isDirectory()) {
-    return [path];
-  }
-  return readdirSync(path, { withFileTypes: true })
+function isFolder(path: string): boolean {
+  return path !== '-' && existsSync(path) && statSync(path).isDirectory();
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  return code === 'EACCES' || code === 'EPERM' ? 'reading it is not permitted' : message;
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() ? entry.name !== 'node_modules' && !entry.name.startsWith('.') : /\.(ya?ml|json)$/.test(entry.name))
     .sort((one, other) => one.name < other.name ? -1 : 1)
-    .flatMap((entry) => entry.isDirectory() ? filesOf(join(path, entry.name)) : [join(path, entry.name)]);
+    .flatMap((entry) => entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]);
 }
 
 function readText(path: string): string {
   if (path === '-') {
-    return readFileSync(STANDARD_INPUT, 'utf8');
+    return readFileSync(STANDARD_INPUT_DESCRIPTOR, 'utf8');
   }
   if (!existsSync(path)) {
     throw new Error('there is no such file');

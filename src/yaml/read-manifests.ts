@@ -1,7 +1,6 @@
-import * as yaml from 'js-yaml';
 import { findTemplate } from './helm-templates';
-import { copyJson, JsonObject } from './json';
-import { KUBERNETES_SCHEMA } from './kubernetes-schema';
+import { JsonObject } from './json';
+import { parseDocument } from './parse-document';
 import { lineInDocument } from './positions';
 import { splitDocuments, YamlDocument } from './yaml-documents';
 
@@ -24,15 +23,14 @@ export interface ReadingProblem {
   readonly source: string;
   readonly line: number;
   readonly message: string;
+  /** Whether it is readable, and looks like something else than an object of Kubernetes: the values of a chart, a package.json. */
+  readonly somethingElse?: boolean;
 }
 
 export interface Reading {
   readonly manifests: LocatedManifest[];
   readonly problems: ReadingProblem[];
 }
-
-/** Beyond this nobody wrote it by hand: a list of aliases that multiply. */
-const MOST_VALUES = 2_000_000;
 
 /** The objects of a YAML or JSON text. What cannot be read is a problem; the rest is read all the same. */
 export function readManifests(source: string, text: string): Reading {
@@ -44,28 +42,31 @@ export function readManifests(source: string, text: string): Reading {
 }
 
 function readDocument(source: string, document: YamlDocument): Reading {
-  const problem = (message: string, lineOfDocument = 0): Reading => ({
-    manifests: [], problems: [{ source, line: document.line + lineOfDocument, message }],
+  const problem = (message: string, lineOfDocument = 0, somethingElse = false): Reading => ({
+    manifests: [], problems: [{ source, line: document.line + lineOfDocument, message, ...(somethingElse && { somethingElse }) }],
   });
-  let value: unknown;
-  try {
-    value = copyJson(yaml.load(document.text, { schema: KUBERNETES_SCHEMA }), MOST_VALUES);
-  } catch (error) {
+  const parsed = parseDocument(document);
+  if (parsed.malformed) {
     const template = findTemplate(document.text);
-    const { reason, mark } = error as { readonly reason?: string; readonly mark?: { readonly line: number } };
-    return template === undefined
-      ? problem(reason === undefined ? (error as Error).message : `malformed YAML: ${reason}`, mark?.line)
-      : problem(templateMessage(template.text), template.line);
+    return template === undefined ? problem(parsed.malformed.message, parsed.malformed.line) : problem(templateMessage(template.text), template.line);
   }
+  const { value } = parsed;
   if (value === null) {
     return { manifests: [], problems: [] };
   }
-  const template = mentionsObjectAsKey(value) ? findTemplate(document.text) : undefined;
+  const template = document.text.includes('{{') && mentionsObjectAsKey(value) ? findTemplate(document.text) : undefined;
   if (template !== undefined) {
     return problem(templateMessage(template.text), template.line);
   }
   const wrong = whyNoObject(value);
-  return wrong === undefined ? { manifests: objectsOf(source, document, value as JsonObject, []), problems: [] } : problem(wrong);
+  return wrong === undefined
+    ? { manifests: objectsOf(source, document, value as JsonObject, []), problems: [] }
+    : problem(wrong, 0, isSomethingElse(value));
+}
+
+/** Nobody forgets all of these. */
+function isSomethingElse(value: unknown): boolean {
+  return typeof value !== 'object' || value === null || ['kind', 'metadata', 'spec'].every((field) => !Object.hasOwn(value, field));
 }
 
 /** The items of a List are objects of their own, as they are for kubectl. */
@@ -94,5 +95,5 @@ function mentionsObjectAsKey(value: unknown): boolean {
 }
 
 function templateMessage(text: string): string {
-  return `"${text}" is a template, not YAML: render it first (helm template, kustomize build) and import what comes out`;
+  return `"${text}" is a template, not YAML: render it first (helm template, kustomize build) and pass what comes out`;
 }

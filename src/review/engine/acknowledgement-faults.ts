@@ -34,7 +34,7 @@ export function faultsOfAcknowledgements({ all, used, rules, settings, today }: 
   return all.flatMap((one) => {
     const rule = known.get(one.rule);
     const fault = (message: string, mend: string, severity: 'error' | 'warning' = 'warning') => [{
-      rule: ACKNOWLEDGEMENT_BLANK, severity, object: one.carrier ?? nowhere(one.from), path: one.carrier ? `metadata.annotations[${JSON.stringify(one.from.slice('annotation '.length))}]` : '', message, mend,
+      rule: ACKNOWLEDGEMENT_BLANK, severity, object: one.carrier ?? nowhere(one), path: one.carrier ? `metadata.annotations[${JSON.stringify(one.from.slice('annotation '.length))}]` : '', message, mend,
     }];
     if (!rule && one.rule !== ACKNOWLEDGEMENT_BLANK.id) {
       return fault(`${one.from} acknowledges ${one.rule}, and there is no such rule`, 'name a rule by its id, such as ZD705');
@@ -54,6 +54,6 @@ export function faultsOfAcknowledgements({ all, used, rules, settings, today }: 
 }
 
 /** What stands for the place of an acknowledgement that is not in an object. */
-function nowhere(from: string): InventoryObject {
-  return { index: Number.MAX_SAFE_INTEGER, apiVersion: '', group: '', kind: 'Acknowledgement', namespace: '', name: from, metadata: {}, manifest: {}, origin: {} };
+function nowhere({ from, origin = {} }: Acknowledgement): InventoryObject {
+  return { index: Number.MAX_SAFE_INTEGER, apiVersion: '', group: '', kind: 'Acknowledgement', namespace: '', name: from, metadata: {}, manifest: {}, origin };
 }

@@ -1,4 +1,4 @@
-import { InventoryObject } from '../inventory/inventory-object';
+import { InventoryObject, Origin } from '../inventory/inventory-object';
 
 /** Somebody knows of a finding, and has a reason to live with it. It stays in every report. */
 export interface Acknowledgement {
@@ -11,6 +11,8 @@ export interface Acknowledgement {
   readonly from: string;
   /** The object that carries it, where one does. */
   readonly carrier?: InventoryObject;
+  /** The place in a file, where it stands in one and no object carries it. */
+  readonly origin?: Origin;
   /** Whether it is about this object. */
   readonly covers: (object: InventoryObject) => boolean;
 }

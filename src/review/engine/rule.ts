@@ -35,6 +35,8 @@ export interface RuleInfo {
   readonly reviewed?: string;
   /** Evaluated only where this pack is asked for. */
   readonly pack?: 'hardening';
+  /** The ids of Argo's own rules that this one says under its id. */
+  readonly speaksFor?: readonly string[];
 }
 
 /** What a rule says of an object. */

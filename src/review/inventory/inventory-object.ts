@@ -1,6 +1,9 @@
 import { FieldPath } from './path';
 import { Metadata } from './shapes/metadata';
 
+/** What stands for the name of a file where objects are piped in. */
+export const STANDARD_INPUT = 'standard input';
+
 /** Where an object was found, as far as it is known. */
 export interface Origin {
   /** The file, or `standard input`. */

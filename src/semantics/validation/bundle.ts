@@ -56,7 +56,8 @@ export function groupOf(apiVersion: unknown): string {
 }
 
 function keyOf(group: string, kind: string, namespace: string, name: string): string {
-  return JSON.stringify([group, kind, WITHOUT_NAMESPACE.includes(kind) ? '' : namespace || 'default', name]);
+  // No name that the API server accepts has such a character; with one that it refuses, a wrong object is found at worst.
+  return `${group}\n${kind}\n${WITHOUT_NAMESPACE.includes(kind) ? '' : namespace || 'default'}\n${name}`;
 }
 
 const DEEPEST_LIST = 8;

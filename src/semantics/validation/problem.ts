@@ -35,9 +35,17 @@ export function problemObject(manifest: JsonObject): ProblemObject {
   };
 }
 
+/** What is said in each list of problems already. */
+const said = new WeakMap<readonly Problem[], Set<string>>();
+
 /** Takes the problems of one object. A rule that finds the same thing twice, from two sides, says it once. */
 export class ProblemSink {
-  constructor(private readonly all: Problem[], private readonly object: ProblemObject) {}
+  private readonly said: Set<string>;
+
+  constructor(private readonly all: Problem[], private readonly object: ProblemObject) {
+    this.said = said.get(all) ?? new Set();
+    said.set(all, this.said);
+  }
 
   public add(id: RuleId, path: string, message: string, mend: string): void {
     this.say({ id, path, message, mend });
@@ -49,9 +57,10 @@ export class ProblemSink {
   }
 
   private say({ id, path, message, ...rest }: Pick<Problem, 'id' | 'path' | 'message' | 'mend' | 'absence'>): void {
-    const known = this.all.some((problem) => problem.id === id && problem.path === path && problem.message === message
-      && problem.object.kind === this.object.kind && problem.object.name === this.object.name && problem.object.namespace === this.object.namespace);
-    if (!known) {
+    const { kind, name, namespace } = this.object;
+    const key = JSON.stringify([id, path, message, kind, name, namespace]);
+    if (!this.said.has(key)) {
+      this.said.add(key);
       this.all.push({ id, severity: RULES[id].severity, object: this.object, path, message, ...rest });
     }
   }

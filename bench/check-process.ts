@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+/**
+ * One measured process: `node check-process.js <check|parse|yaml> <folder>` prints the CPU seconds (user and system, all threads) of the whole process as JSON.
+ * `check` is the command line; `parse` and `yaml` only read the same files, with the line of every field, and keep what they read, as anybody would who looks
+ * at it: with one pass of the parser that `check` uses, and with the package yaml.
+ */
+const [contender, folder] = process.argv.slice(2);
+const load = createRequire(__filename);
+
+function check(): string {
+  const { main } = load('../src/cli/main') as typeof import('../src/cli/main');
+  let printed = '';
+  const code = main(['check', folder, '--closed'], { print: (text) => { printed = text; }, error: (line) => process.stderr.write(`${line}\n`) });
+  if (code === 2) {
+    throw new Error('check could not read what the benchmark wrote');
+  }
+  return printed.trimEnd().split('\n').pop()!.replace(/\. .*|\.$/, '');
+}
+
+function parse(): string {
+  const { lineInDocument } = load('../src/yaml/positions') as typeof import('../src/yaml/positions');
+  const { splitDocuments } = load('../src/yaml/yaml-documents') as typeof import('../src/yaml/yaml-documents');
+  const read = readdirSync(folder).flatMap((file) => splitDocuments(readFileSync(join(folder, file), 'utf8')).map((document) => {
+    lineInDocument(document, []);
+    return document;
+  }));
+  return `${read.length} objects`;
+}
+
+function parseWithYaml(): string {
+  const { LineCounter, parseAllDocuments } = load('yaml') as typeof import('yaml');
+  const read = readdirSync(folder).flatMap((file) => {
+    const lineCounter = new LineCounter();
+    return [...parseAllDocuments(readFileSync(join(folder, file), 'utf8'), { lineCounter })].map((document) => ({ document, value: document.toJS(), lineCounter }));
+  });
+  return `${read.length} objects`;
+}
+
+const outcome = { check, parse, yaml: parseWithYaml }[contender]!();
+const { user, system } = process.cpuUsage();
+process.stdout.write(JSON.stringify({ seconds: (user + system) / 1e6, outcome }));
