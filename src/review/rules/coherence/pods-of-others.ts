@@ -8,7 +8,8 @@ export class PodsOfOthers {
 
   constructor({ inventory, workloads }: Relations) {
     inventory.of(KINDS.pod).forEach(({ object }) => this.add(object.namespace, object.metadata.labels));
-    [KINDS.replicaSet, KINDS.replicationController].flatMap((kind) => inventory.of(kind)).forEach(({ object, manifest }) => this.add(object.namespace, manifest.spec?.template?.metadata?.labels));
+    [KINDS.replicaSet, KINDS.replicationController].flatMap((kind) => inventory.of(kind)).forEach(({ object, manifest }) =>
+      this.add(object.namespace, manifest.spec?.template?.metadata?.labels));
     inventory.of(KINDS.experiment).forEach(({ object, manifest }) =>
       (manifest.spec?.templates ?? []).forEach(({ template }) => this.add(object.namespace, template?.metadata?.labels)));
     workloads.forEach(({ object, canary, labels }) => (canary?.steps ?? []).forEach(({ experiment }) =>
