@@ -43,19 +43,19 @@ function* ofMetadata(object: InventoryObject): Iterable<RuleFinding> {
   const { group, kind, name, metadata } = object;
   if (name !== '' && !FREE_NAMES.has(group)) {
     const rule = group === '' && kind === 'Service' ? serviceName : group === '' && kind === 'Namespace' ? dnsLabel : dnsSubdomain;
-    yield* refused(object, ['metadata', 'name'], 'the name', name, rule);
+    yield* refused(object, () => ['metadata', 'name'], 'the name', name, rule);
   }
   yield* ofLabels(object, ['metadata'], metadata);
 }
 
 function* ofLabels(object: InventoryObject, path: FieldPath, { labels = {}, annotations = {} }: Metadata): Iterable<RuleFinding> {
   for (const key of Object.keys(labels)) {
-    yield* refused(object, [...path, 'labels', key], 'the key', key, qualifiedName);
-    yield* refused(object, [...path, 'labels', key], `label ${key}`, labels[key], labelValue);
+    yield* refused(object, () => [...path, 'labels', key], 'the key', key, qualifiedName);
+    yield* refused(object, () => [...path, 'labels', key], `label ${key}`, labels[key], labelValue);
   }
   for (const key of Object.keys(annotations)) {
     // Their case does not matter to the API server.
-    yield* refused(object, [...path, 'annotations', key], 'the key', key, (text) => qualifiedName(text.toLowerCase()));
+    yield* refused(object, () => [...path, 'annotations', key], 'the key', key, (text) => qualifiedName(text.toLowerCase()));
   }
 }
 
@@ -68,9 +68,9 @@ function* ofPods({ relations }: Review): Iterable<RuleFinding> {
     for (const list of ['containers', 'initContainers'] as const) {
       for (const [index, { name, ports = [] }] of (pod[list] ?? []).entries()) {
         const path = ['spec', 'template', 'spec', list, index];
-        yield* name === undefined ? [] : refused(templateObject, [...path, 'name'], 'the container name', name, dnsLabel);
+        yield* name === undefined ? [] : refused(templateObject, () => [...path, 'name'], 'the container name', name, dnsLabel);
         for (const [place, port] of ports.entries()) {
-          yield* port.name === undefined ? [] : refused(templateObject, [...path, 'ports', place, 'name'], 'the port name', port.name, portName);
+          yield* port.name === undefined ? [] : refused(templateObject, () => [...path, 'ports', place, 'name'], 'the port name', port.name, portName);
         }
       }
     }
@@ -80,8 +80,8 @@ function* ofPods({ relations }: Review): Iterable<RuleFinding> {
 function* ofServicePorts({ inventory }: Review): Iterable<RuleFinding> {
   for (const { object, manifest } of inventory.of(KINDS.service)) {
     for (const [index, { name, targetPort }] of (manifest.spec?.ports ?? []).entries()) {
-      yield* name === undefined ? [] : refused(object, ['spec', 'ports', index, 'name'], 'the port name', name, dnsLabel);
-      yield* typeof targetPort !== 'string' ? [] : refused(object, ['spec', 'ports', index, 'targetPort'], 'the target port', targetPort, portName);
+      yield* name === undefined ? [] : refused(object, () => ['spec', 'ports', index, 'name'], 'the port name', name, dnsLabel);
+      yield* typeof targetPort !== 'string' ? [] : refused(object, () => ['spec', 'ports', index, 'targetPort'], 'the target port', targetPort, portName);
     }
   }
 }
@@ -110,15 +110,19 @@ function* ofDerivedNames({ inventory }: Review): Iterable<RuleFinding> {
   }
 }
 
-function* refused(object: InventoryObject, path: FieldPath, what: string, text: string, rule: NameRule): Iterable<RuleFinding> {
-  const reason = PLACEHOLDER.test(text) ? undefined : rule(text);
-  if (reason !== undefined) {
-    const shown = text.length > 80 ? `${text.slice(0, 77)}...` : text;
-    yield {
-      object,
-      path: printPath(path),
-      message: `${what} ${JSON.stringify(shown)} of ${title(object)} is refused: ${reason}`,
-      mend: what.startsWith('label') ? 'shorten the value, or put it into an annotation' : 'choose a name within these limits',
-    };
+const NOTHING: readonly RuleFinding[] = [];
+
+/** What the rule says of a text. The path is made only where it says something, because most names are good. */
+function refused(object: InventoryObject, path: () => FieldPath, what: string, text: string, rule: NameRule): readonly RuleFinding[] {
+  const reason = rule(text);
+  if (reason === undefined || PLACEHOLDER.test(text)) {
+    return NOTHING;
   }
+  const shown = text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  return [{
+    object,
+    path: printPath(path()),
+    message: `${what} ${JSON.stringify(shown)} of ${title(object)} is refused: ${reason}`,
+    mend: what.startsWith('label') ? 'shorten the value, or put it into an annotation' : 'choose a name within these limits',
+  }];
 }

@@ -44,20 +44,23 @@ interface Split extends Pick<RuleFinding, 'object' | 'path'> {
   readonly found: InventoryObject;
 }
 
+const NONE: readonly Split[] = [];
+
 function* splits({ inventory, relations }: Review): Iterable<Split> {
   const namesakes = Namesakes.of(relations);
-  const named = function* (object: InventoryObject, path: string, what: Split['what'], apiVersion: string, kind: string, name: string, namespace = object.namespace): Iterable<Split> {
+  const named = (
+    object: InventoryObject, path: string, what: Split['what'], apiVersion: string, kind: string, name: string, namespace = object.namespace,
+  ): readonly Split[] => {
+    if (inventory.named(apiVersion, kind, namespace, name)) {
+      return NONE;
+    }
     const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.lastIndexOf('/')) : '';
-    const found = inventory.named(apiVersion, kind, namespace, name) ? undefined : namesakes.elsewhere(group, kind, namespace, name);
-    if (found) {
-      yield { object, path, what, found };
-    }
+    const found = namesakes.elsewhere(group, kind, namespace, name);
+    return found ? [{ object, path, what, found }] : NONE;
   };
-  const selected = function* (object: InventoryObject, path: string, { matchLabels = {} }: LabelSelector): Iterable<Split> {
-    const found = Object.keys(matchLabels).length === 0 ? undefined : namesakes.podsElsewhere(object.namespace, matchLabels);
-    if (found) {
-      yield { object, path, what: 'selects', found: found.object };
-    }
+  const selected = (object: InventoryObject, path: string, { matchLabels = {} }: LabelSelector): readonly Split[] => {
+    const found = namesakes.podsElsewhere(object.namespace, matchLabels);
+    return found ? [{ object, path, what: 'selects', found: found.object }] : NONE;
   };
   // One fault is told once: not again by what such a Service selects.
   const namedFromElsewhere = new Set<InventoryObject>();

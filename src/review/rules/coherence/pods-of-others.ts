@@ -2,17 +2,14 @@ import { KINDS } from '../../inventory/kinds';
 import { Relations } from '../../inventory/relations';
 import { hasLabels, Labels } from '../../inventory/selection';
 
-/**
- * Labels of pods that are of no workload of the inventory: single pods, those of ReplicaSets and ReplicationControllers, and those of Experiments,
- * also of the ones that a step starts.
- */
+/** Labels of pods that are of no workload of the inventory: single pods, those of ReplicaSets and ReplicationControllers, and those of Experiments, also of the ones that a step starts. */
 export class PodsOfOthers {
   private readonly byNamespace = new Map<string, Labels[]>();
 
   constructor({ inventory, workloads }: Relations) {
     inventory.of(KINDS.pod).forEach(({ object }) => this.add(object.namespace, object.metadata.labels));
-    [KINDS.replicaSet, KINDS.replicationController].flatMap((kind) => inventory.of(kind))
-      .forEach(({ object, manifest }) => this.add(object.namespace, manifest.spec?.template?.metadata?.labels));
+    [KINDS.replicaSet, KINDS.replicationController].flatMap((kind) => inventory.of(kind)).forEach(({ object, manifest }) =>
+      this.add(object.namespace, manifest.spec?.template?.metadata?.labels));
     inventory.of(KINDS.experiment).forEach(({ object, manifest }) =>
       (manifest.spec?.templates ?? []).forEach(({ template }) => this.add(object.namespace, template?.metadata?.labels)));
     workloads.forEach(({ object, canary, labels }) => (canary?.steps ?? []).forEach(({ experiment }) =>
