@@ -7,22 +7,23 @@ import { cdk8s, javascript } from 'projen';
 const rooms: Record<string, string[]> = {
   manifest: [],
   semantics: ['manifest'],
-  pod: ['manifest', 'semantics'],
-  analysis: ['manifest', 'semantics'],
+  pod: ['manifest', 'semantics', 'preflight'],
+  analysis: ['manifest', 'semantics', 'preflight'],
   traffic: ['manifest', 'semantics'],
-  network: ['manifest', 'semantics'],
-  capacity: ['manifest', 'semantics'],
-  experiment: ['manifest', 'semantics', 'pod', 'analysis'],
+  network: ['manifest', 'semantics', 'preflight'],
+  capacity: ['manifest', 'semantics', 'preflight'],
+  experiment: ['manifest', 'semantics', 'pod', 'analysis', 'preflight'],
   strategy: ['manifest', 'semantics', 'analysis', 'traffic', 'experiment'],
-  workload: ['manifest', 'semantics', 'pod', 'strategy'],
-  platform: ['manifest', 'semantics', 'analysis', 'traffic', 'operations'],
-  operations: ['manifest', 'semantics'],
+  workload: ['manifest', 'semantics', 'pod', 'strategy', 'preflight'],
+  platform: ['manifest', 'semantics', 'analysis', 'traffic', 'operations', 'preflight'],
+  operations: ['manifest', 'semantics', 'preflight'],
   yaml: [],
   review: ['manifest', 'semantics'],
+  preflight: ['semantics', 'yaml', 'review'],
   import: ['manifest', 'semantics', 'yaml'],
   // To import is to try what the library makes of a manifest: through its front door.
   cli: ['manifest', 'semantics', 'yaml', 'review', 'import', 'index.ts'],
-  services: ['manifest', 'semantics', 'pod', 'analysis', 'traffic', 'network', 'capacity', 'strategy', 'workload', 'platform', 'operations'],
+  services: ['manifest', 'semantics', 'pod', 'analysis', 'traffic', 'network', 'capacity', 'strategy', 'workload', 'platform', 'operations', 'preflight'],
 };
 
 const importZones = Object.entries(rooms).map(([room, allowed]) => ({

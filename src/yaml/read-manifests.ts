@@ -11,6 +11,10 @@ export interface Manifest {
   /** Line of the source, counted from 1. */
   readonly line: number;
   readonly object: JsonObject;
+}
+
+/** A manifest whose fields can be found again in its source. */
+export interface LocatedManifest extends Manifest {
   /** The line of the source at which a field of the object stands, or as much of the way to it as is there. */
   readonly lineOf: (path: readonly (string | number)[]) => number;
 }
@@ -23,7 +27,7 @@ export interface ReadingProblem {
 }
 
 export interface Reading {
-  readonly manifests: Manifest[];
+  readonly manifests: LocatedManifest[];
   readonly problems: ReadingProblem[];
 }
 
@@ -65,7 +69,7 @@ function readDocument(source: string, document: YamlDocument): Reading {
 }
 
 /** The items of a List are objects of their own, as they are for kubectl. */
-function objectsOf(source: string, document: YamlDocument, object: JsonObject, place: readonly (string | number)[]): Manifest[] {
+function objectsOf(source: string, document: YamlDocument, object: JsonObject, place: readonly (string | number)[]): LocatedManifest[] {
   const isList = object.kind === 'List' && object.apiVersion === 'v1' && Array.isArray(object.items) && object.items.every((item) => whyNoObject(item) === undefined);
   return isList
     ? (object.items as JsonObject[]).flatMap((item, index) => objectsOf(source, document, item, [...place, 'items', index]))

@@ -39,7 +39,8 @@ describe('an imported metric', () => {
   const verbatim: [string, string][] = [
     ['provider: {prometheus: {query: up}}', 'successCondition is not given; accepted: a successCondition'],
     [`${condition}, provider: {future: {}}`, 'provider.future is no single provider of the API'],
-    [`${condition}, provider: {web: {url: 'http://w', authentication: {basicAuth: {username: u, password: plain}}}}`, 'password is no argument that is called secret-<name>-<key>'],
+    [`${condition}, provider: {web: {url: 'http://w', authentication: {oauth2: {tokenUrl: 'http://t', clientId: u, clientSecret: plain}}}}`, 'clientSecret is no argument that is called secret-<name>-<key>'],
+    [`${condition}, provider: {web: {url: 'http://w', authentication: {basicAuth: {username: u, password: plain}}}}`, 'basicAuth is no authentication of the API'],
     [`${condition}, provider: {prometheus: {query: up, headers: [{key: b, value: c}, {key: a, value: c}]}}`, 'headers[0].key would come out differently'],
   ];
   test.each(verbatim)('stands as it is: %s', (fields, reason) => {

@@ -1,4 +1,5 @@
 import { Acknowledgement } from './acknowledgement';
+import { isDay } from './day';
 import { Rule, RuleFinding, RuleInfo } from './rule';
 import { Settings } from './settings';
 import { InventoryObject } from '../inventory/inventory-object';
@@ -50,10 +51,6 @@ export function faultsOfAcknowledgements({ all, used, rules, settings, today }: 
     const evaluated = rule !== undefined && (rule.pack !== 'hardening' || settings.hardening);
     return used.has(one) || !evaluated ? [] : fault(`${one.from} acknowledges ${one.rule}, which finds nothing there`, 'remove the acknowledgement');
   });
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }
 
 /** What stands for the place of an acknowledgement that is not in an object. */

@@ -28,22 +28,34 @@ export interface EvaluationOptions {
 }
 
 /** Evaluates rules on an inventory: all findings, by object and then in the order of the rules. */
-export function evaluate(inventory: Inventory, rules: readonly Rule[], { settings, acknowledgements = [], today }: EvaluationOptions): Finding[] {
-  const review: Review = { inventory, relations: new Relations(inventory), settings };
-  const all = [...annotatedAcknowledgements(inventory.objects), ...acknowledgements];
+export function evaluate(inventory: Inventory, rules: readonly Rule[], options: EvaluationOptions): Finding[] {
+  return evaluateEach([inventory], rules, options);
+}
+
+/** Evaluates rules on inventories that have nothing to do with each other but their acknowledgements. */
+export function evaluateEach(inventories: readonly Inventory[], rules: readonly Rule[], options: EvaluationOptions): Finding[] {
+  const { settings, acknowledgements = [], today } = options;
+  const all = [...inventories.flatMap(({ objects }) => annotatedAcknowledgements(objects)), ...acknowledgements];
   const valid = all.filter(({ until }) => until === undefined || today === undefined || today <= until);
   const used = new Set<Acknowledgement>();
+  const evaluated = rules.filter(({ pack }) => pack !== 'hardening' || settings.hardening);
 
-  const found = rules.filter(({ pack }) => pack !== 'hardening' || settings.hardening)
-    .flatMap((rule) => [...rule.check(review)].map((finding): Finding => {
+  const found = inventories.flatMap((inventory) => {
+    const review: Review = { inventory, relations: new Relations(inventory), settings };
+    return inOrder(evaluated.flatMap((rule) => [...rule.check(review)].map((finding) => {
       const acknowledged = valid.find((one) => one.rule === rule.id && one.covers(finding.object));
       if (acknowledged) {
         used.add(acknowledged);
       }
       return complete(rule, finding, acknowledged);
-    }));
+    })));
+  });
   const faults = faultsOfAcknowledgements({ all, used, rules, settings, today }).map(({ rule, ...finding }) => complete(rule, finding));
-  return [...found, ...faults].map((finding, place) => ({ finding, place }))
+  return inventories.length === 1 ? inOrder([...found, ...faults]) : [...found, ...faults];
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings.map((finding, place) => ({ finding, place }))
     .sort((one, other) => one.finding.object.index - other.finding.object.index || one.place - other.place)
     .map(({ finding }) => finding);
 }

@@ -2,8 +2,12 @@
 export interface Thresholds {
   /** Fewest seconds of preStop behind a proxy in the cluster: it takes this long until nobody sends requests any more. */
   readonly preStopSeconds: number;
+  /** Fewest seconds of preStop behind a load balancer outside the cluster, which has to be told over its own API. */
+  readonly cloudPreStopSeconds: number;
   /** Seconds that a program is left after preStop for what it has begun. */
   readonly drainSeconds: number;
+  /** Fewest seconds for which a liveness probe has to fail until the container is restarted. */
+  readonly livenessSeconds: number;
   /** Highest weight, in per cent, of the first step. */
   readonly firstWeight: number;
   /** Largest rise of the weight between two gates, in points. */
@@ -22,7 +26,9 @@ export interface Thresholds {
 
 export const DEFAULT_THRESHOLDS: Thresholds = {
   preStopSeconds: 5,
+  cloudPreStopSeconds: 30,
   drainSeconds: 10,
+  livenessSeconds: 30,
   firstWeight: 10,
   weightJump: 50,
   weightTolerance: 5,

@@ -4,7 +4,7 @@ import { KINDS } from './kinds';
 import { AnalysisTemplate, Metric } from './shapes/analysis';
 import { RolloutAnalysis } from './shapes/strategies';
 import { Workload } from './workload';
-import { goRegularExpression } from '../../semantics/validation/go-regular-expressions';
+import { goRegularExpression } from '../../semantics/go-regular-expression';
 
 /** When an analysis runs: beside the steps of a canary, as one of them, before or after a switch, in an experiment; or nobody here says. */
 export type AnalysisMoment = 'background' | 'step' | 'pre-promotion' | 'post-promotion' | 'experiment' | 'unused';

@@ -1,7 +1,9 @@
 import { Shape } from './shape';
 import { ANALYSIS_TEMPLATE, EXPERIMENT } from './shapes/analysis';
 import { OTHER } from './shapes/metadata';
-import { AUTOSCALER, DATA_OBJECT, DISRUPTION_BUDGET, NETWORK_POLICY, PERSISTENT_VOLUME_CLAIM, PROMETHEUS_RULE, RESOURCE_QUOTA } from './shapes/policies';
+import {
+  AUTOSCALER, BINDING, DATA_OBJECT, DISRUPTION_BUDGET, NETWORK_POLICY, PERSISTENT_VOLUME_CLAIM, PROMETHEUS_RULE, RESOURCE_QUOTA, SERVICE_ACCOUNT,
+} from './shapes/policies';
 import { DESTINATION_RULE, GATEWAY_ROUTE, INGRESS, NAMESPACE, SERVICE, TRAEFIK_SERVICE, VIRTUAL_SERVICE } from './shapes/traffic';
 import { DEPLOYMENT, OTHER_WORKLOAD, ROLLOUT } from './shapes/workloads';
 
@@ -42,7 +44,9 @@ export const KINDS = {
   prometheusRule: kind('monitoring.coreos.com', 'PrometheusRule', PROMETHEUS_RULE),
   configMap: kind('', 'ConfigMap', DATA_OBJECT),
   secret: kind('', 'Secret', DATA_OBJECT),
-  serviceAccount: kind('', 'ServiceAccount', OTHER),
+  serviceAccount: kind('', 'ServiceAccount', SERVICE_ACCOUNT),
+  roleBinding: kind('rbac.authorization.k8s.io', 'RoleBinding', BINDING),
+  clusterRoleBinding: kind('rbac.authorization.k8s.io', 'ClusterRoleBinding', BINDING, true),
   persistentVolumeClaim: kind('', 'PersistentVolumeClaim', PERSISTENT_VOLUME_CLAIM),
   priorityClass: kind('scheduling.k8s.io', 'PriorityClass', OTHER, true),
   namespace: kind('', 'Namespace', NAMESPACE, true),

@@ -26,6 +26,7 @@ export class Relations {
   private uses?: readonly AnalysisUse[];
   private usesByWorkload?: ReadonlyMap<Workload, readonly AnalysisUse[]>;
   private routes?: ReadonlyMap<InventoryObject, readonly InventoryObject[]>;
+  private readonly serving = new Map<Workload, readonly PlacedContainer[]>();
 
   constructor(public readonly inventory: Inventory) {
     this.workloads = workloadsOf(inventory);
@@ -70,13 +71,12 @@ export class Relations {
 
   /** The containers to which Services send requests; the first one where that cannot be seen. Empty where nothing is served. */
   public servingContainers(workload: Workload): readonly PlacedContainer[] {
-    if (!this.serves(workload)) {
-      return [];
+    let serving = this.serving.get(workload);
+    if (!serving) {
+      serving = this.serves(workload) ? this.findServing(workload) : [];
+      this.serving.set(workload, serving);
     }
-    const ports = this.servicesOf(workload).flatMap(({ manifest }) => manifest.spec?.ports ?? []).map(({ port, targetPort }) => targetPort ?? port);
-    const aimedAt = workload.containers.filter(({ container }) =>
-      (container.ports ?? []).some(({ name, containerPort }) => ports.includes(containerPort) || (name !== undefined && ports.includes(name))));
-    return aimedAt.length > 0 ? aimedAt : workload.containers.slice(0, 1);
+    return serving;
   }
 
   /** The autoscalers that set how many pods the workload has. */
@@ -127,6 +127,13 @@ export class Relations {
       return uses;
     }, new Map<Workload, AnalysisUse[]>());
     return this.usesByWorkload.get(workload) ?? [];
+  }
+
+  private findServing(workload: Workload): readonly PlacedContainer[] {
+    const ports = this.servicesOf(workload).flatMap(({ manifest }) => manifest.spec?.ports ?? []).map(({ port, targetPort }) => targetPort ?? port);
+    const aimedAt = workload.containers.filter(({ container }) =>
+      (container.ports ?? []).some(({ name, containerPort }) => ports.includes(containerPort) || (name !== undefined && ports.includes(name))));
+    return aimedAt.length > 0 ? aimedAt : workload.containers.slice(0, 1);
   }
 
   private findAutoscalers(): ReadonlyMap<string, readonly Entry<Autoscaler>[]> {

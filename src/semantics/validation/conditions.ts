@@ -1,4 +1,5 @@
-import { UnjudgedExpression, compile } from './expression/evaluation';
+import { UnjudgedExpression } from './expression/compiled';
+import { compile } from './expression/evaluation';
 import { parseExpression } from './expression/syntax';
 import { ExpressionError } from './expression/tokens';
 import { Value, ValueType } from './expression/values';

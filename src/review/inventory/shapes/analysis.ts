@@ -2,6 +2,8 @@ import { METADATA, withSpec } from './metadata';
 import { POD_SPEC } from './pod';
 import { anything, flag, map, number, numberOrText, record, records, Shaped, text } from '../shape';
 
+const AUTHENTICATION = record({ basicAuth: anything });
+
 export const METRIC = record({
   name: text,
   interval: numberOrText,
@@ -14,11 +16,18 @@ export const METRIC = record({
   successCondition: text,
   failureCondition: text,
   provider: record({
-    prometheus: record({ address: text, query: text, headers: records(record({ key: text, value: text })), rangeQuery: anything, timeout: number }),
-    web: record({ url: text, headers: records(record({ key: text, value: text })), body: text, jsonPath: text }),
+    prometheus: record({
+      address: text,
+      query: text,
+      headers: records(record({ key: text, value: text })),
+      rangeQuery: anything,
+      timeout: number,
+      authentication: AUTHENTICATION,
+    }),
+    web: record({ url: text, headers: records(record({ key: text, value: text })), body: text, jsonPath: text, authentication: AUTHENTICATION }),
     job: record({ metadata: METADATA, spec: record({ backoffLimit: number, template: record({ metadata: METADATA, spec: POD_SPEC }) }) }),
-    datadog: record({ query: text, queries: map(text), formula: text, interval: text }),
-    newRelic: record({ query: text }),
+    datadog: record({ query: text, queries: map(text), formula: text, interval: text, secretRef: anything, requestTimeout: anything }),
+    newRelic: record({ query: text, timeout: anything }),
     wavefront: record({ query: text }),
     graphite: record({ query: text }),
     influxdb: record({ query: text }),

@@ -1,5 +1,5 @@
 import { LABEL_SELECTOR, METADATA, withSpec } from './metadata';
-import { anything, list, map, number, numberOrText, record, records, Shaped, text } from '../shape';
+import { anything, flag, list, map, number, numberOrText, record, records, Shaped, text } from '../shape';
 
 const METRIC_TARGET = record({ type: text, averageUtilization: number, averageValue: numberOrText, value: numberOrText });
 
@@ -46,6 +46,11 @@ export const RESOURCE_QUOTA = withSpec(record({ hard: map(numberOrText), scopes:
 export const PROMETHEUS_RULE = withSpec(record({
   groups: records(record({ name: text, rules: records(record({ alert: text, record: text, expr: numberOrText })) })),
 }));
+
+export const SERVICE_ACCOUNT = record({ metadata: METADATA, automountServiceAccountToken: flag });
+
+/** RoleBindings and ClusterRoleBindings. */
+export const BINDING = record({ metadata: METADATA, subjects: records(record({ kind: text, name: text, namespace: text })) });
 
 /** ConfigMaps and Secrets: whether they can change in place. */
 export const DATA_OBJECT = record({ metadata: METADATA, immutable: anything, type: text });

@@ -25,6 +25,7 @@ export const CANARY_STEP = record({
   analysis: ROLLOUT_ANALYSIS,
   experiment: record({
     duration: text,
+    scaleDownDelaySeconds: number,
     templates: records(record({ name: text, specRef: text, replicas: number, weight: number })),
     analyses: records(record({
       name: text, templateName: text, clusterScope: flag, requiredForCompletion: flag, args: records(ANALYSIS_ARGUMENT),
@@ -37,7 +38,9 @@ export const CANARY_STEP = record({
 export type CanaryStep = Shaped<typeof CANARY_STEP>;
 
 const ROUTE_NAMES = { name: text, routes: list(text) };
-const INGRESS_ROUTER = { stableIngress: text, stableIngresses: list(text), additionalIngressAnnotations: anything };
+const INGRESS_ROUTER = {
+  stableIngress: text, stableIngresses: list(text), additionalIngressAnnotations: anything, canaryIngressAnnotations: anything,
+};
 
 const NAMED_ROUTES = records(record({ name: text, useHeaderRoutes: flag }));
 
@@ -66,7 +69,7 @@ export const TRAFFIC_ROUTING = record({
   istio: record({
     virtualService: record(ROUTE_NAMES),
     virtualServices: records(record(ROUTE_NAMES)),
-    destinationRule: record({ name: text, canarySubsetName: text, stableSubsetName: text }),
+    destinationRule: record({ name: text, canarySubsetName: text, stableSubsetName: text, additionalSubsetNames: list(text) }),
   }),
   smi: record({ rootService: text, trafficSplitName: text }),
   traefik: record({ weightedTraefikServiceName: text }),
@@ -89,6 +92,7 @@ export const CANARY = record({
   abortScaleDownDelaySeconds: number,
   dynamicStableScale: flag,
   minPodsPerReplicaSet: number,
+  replicaProgressThreshold: anything,
   canaryMetadata: METADATA,
   stableMetadata: METADATA,
   antiAffinity: anything,

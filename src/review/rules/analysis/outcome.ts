@@ -1,4 +1,5 @@
-import { UnjudgedExpression, compile } from '../../../semantics/validation/expression/evaluation';
+import { UnjudgedExpression } from '../../../semantics/validation/expression/compiled';
+import { compile } from '../../../semantics/validation/expression/evaluation';
 import { parseExpression } from '../../../semantics/validation/expression/syntax';
 
 /** What Argo Rollouts makes of one measurement. */

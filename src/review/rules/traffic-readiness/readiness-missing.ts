@@ -11,6 +11,7 @@ export const READINESS_MISSING: Rule = {
   mend: 'Add a readinessProbe that answers only when requests can be served.',
   sources: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#readiness-probe'],
   limits: 'Looks at the containers that Services send requests to, not at sidecars. Whether the probe tells the truth cannot be seen.',
+  reviewed: '55 findings in 54 of 109 public sets of manifests, read one by one: all right. Most are examples and tests of Argo Rollouts, whose containers have no probes at all.',
   *check({ relations }) {
     for (const workload of relations.workloads) {
       for (const { container, path } of relations.servingContainers(workload)) {

@@ -18,12 +18,6 @@ export function renderLabelSelector(
   };
 }
 
-/** Whether an object with these labels is selected. */
-export function selects(selector: LabelSelectorSpec, labels: Record<string, string>): boolean {
-  return Object.entries(selector.matchLabels ?? {}).every(([key, value]) => labels[key] === value)
-    && (selector.matchExpressions ?? []).every((expression) => holds(expression, labels[expression.key]));
-}
-
 function renderExpression(where: string, prop: string, { key, operator, values }: kplus.LabelExpression): LabelSelectorRequirementSpec {
   requireLabels(where, prop, { [key]: '' });
   values?.forEach((value) => requireLabels(where, prop, { [key]: value }));
@@ -31,13 +25,4 @@ function renderExpression(where: string, prop: string, { key, operator, values }
     throw propError(where, { prop, received: { key, operator, values }, accepted: 'at least one value', mend: 'use LabelExpression.exists or doesNotExist where the value does not matter' });
   }
   return { key, operator, ...(values && { values: [...values] }) };
-}
-
-function holds({ operator, values = [] }: LabelSelectorRequirementSpec, value: string | undefined): boolean {
-  switch (operator) {
-    case 'In': return value !== undefined && values.includes(value);
-    case 'NotIn': return value === undefined || !values.includes(value);
-    case 'Exists': return value !== undefined;
-    default: return value === undefined;
-  }
 }

@@ -13,9 +13,11 @@ const NAMED_CLASSES: Readonly<Record<string, string>> = {
  */
 export function goRegularExpression(source: string): RegExp | undefined {
   const [, flags = '', rest] = /^(?:\(\?([imsU]+)\))?([^]*)$/.exec(source)!;
-  const plain = rest.replaceAll('\\\\', '');
+  // What is escaped, or one of a class, repeats nothing: a letter stands for it.
+  const plain = rest.replaceAll('\\\\', 'x');
+  const bare = plain.replace(/\\[^]/g, 'x').replace(/\[(?:\[:\w+:\]|[^\]])+\]/g, 'x');
   const repetitions = [...plain.matchAll(/\{(\d+)(?:,(\d*))?\}/g)];
-  if (UNKNOWN_TO_GO.test(plain) || NESTED_REPETITION.test(plain.replace(/\\./g, '')) || /\[\^?\]/.test(plain)
+  if (UNKNOWN_TO_GO.test(plain) || NESTED_REPETITION.test(bare) || /\[\^?\]/.test(plain.replace(/\\[^]/g, 'x'))
     || repetitions.some(([, least, most]) => Number(least) > LONGEST_REPETITION || Number(most ?? 0) > LONGEST_REPETITION)) {
     return undefined;
   }
