@@ -22,6 +22,8 @@ export interface UsedArgument {
 /** A metric that an analysis measures, and where it is written. */
 export interface UsedMetric {
   readonly metric: Metric;
+  /** Its name, for messages. */
+  readonly name: string;
   readonly template: InventoryObject;
   /** `spec.metrics[0]` */
   readonly path: string;
@@ -112,7 +114,11 @@ function resolved(inventory: Inventory, start: Start, used: Set<InventoryObject>
   const dry = [...dryRun, ...[...found.values()].flatMap(({ manifest }) => manifest.spec?.dryRun ?? [])]
     .map(({ metricName }) => goRegularExpression(metricName ?? ''));
   const metrics = [...found.values()].flatMap(({ object: template, manifest }) => (manifest.spec?.metrics ?? []).map((metric, index): UsedMetric => ({
-    metric, template, path: `spec.metrics[${index}]`, dryRun: dry.some((pattern) => pattern?.test(metric.name ?? '')),
+    metric,
+    name: metric.name ?? 'without a name',
+    template,
+    path: `spec.metrics[${index}]`,
+    dryRun: dry.some((pattern) => pattern?.test(metric.name ?? '')),
   })));
   return { moment, object, workload, path, step, complete, metrics, args: joinArguments([...found.values()], args, object) };
 }

@@ -22,7 +22,7 @@ export const CANNOT_FAIL: Rule = {
 function* findings(relations: Relations): Iterable<RuleFinding> {
   for (const use of relations.analyses) {
     for (const used of use.metrics) {
-      const { metric, template, path, dryRun } = used;
+      const { metric, name, template, path, dryRun } = used;
       const [measurements, limit, successes] = [
         measurementsOf(used, use), wholeNumber(metric.failureLimit, use.args), wholeNumber(metric.consecutiveSuccessLimit, use.args),
       ];
@@ -31,7 +31,7 @@ function* findings(relations: Relations): Iterable<RuleFinding> {
         yield {
           object: template,
           path: `${path}.failureLimit`,
-          message: `the metric ${metric.name} of ${title(template)} is measured ${measurements === 1 ? 'once' : `${measurements} times`} and may fail ${limit === 1 ? 'once' : `${limit} times`}: it passes whatever it measures`,
+          message: `the metric ${name} of ${title(template)} is measured ${measurements === 1 ? 'once' : `${measurements} times`} and may fail ${limit === 1 ? 'once' : `${limit} times`}: it passes whatever it measures`,
           mend: measurements === 1 ? 'leave failureLimit out' : `set failureLimit: ${Math.max(0, Math.floor(measurements / 2) - 1)}, or measure more often`,
         };
       }

@@ -17,7 +17,7 @@ export const DRY_RUN_ONLY: Rule = {
       const uses = relations.analysesOf(workload);
       const metrics = uses.flatMap((use) => use.metrics);
       if (metrics.length > 0 && uses.every(({ complete }) => complete) && metrics.every(({ dryRun }) => dryRun)) {
-        const names = [...new Set(metrics.map(({ metric }) => metric.name))];
+        const names = [...new Set(metrics.map(({ name }) => name))];
         yield {
           object: workload.object,
           path: uses[0].path,

@@ -39,7 +39,7 @@ function* findings(relations: Relations): Iterable<RuleFinding> {
           object: used.template,
           path: `${used.path}.provider.prometheus.query`,
           severity,
-          message: `the metric ${used.metric.name} of ${title(used.template)} has ${value === undefined ? 'no value' : `the value ${value}`} when every request of the new version fails, ${effect}`,
+          message: `the metric ${used.name} of ${title(used.template)} has ${value === undefined ? 'no value' : `the value ${value}`} when every request of the new version fails, ${effect}`,
           mend: value === undefined ? MEND : `write or vector(0) instead of or vector(${value})`,
         };
       }

@@ -22,13 +22,13 @@ export const NO_CONDITION: Rule = {
 
 function* findings(relations: Relations): Iterable<RuleFinding> {
   for (const { metrics } of relations.analyses) {
-    for (const { metric, template, path, dryRun } of metrics) {
-      const provider = NEED_CONDITIONS.find((name) => metric.provider?.[name] !== undefined);
+    for (const { metric, name, template, path, dryRun } of metrics) {
+      const provider = NEED_CONDITIONS.find((key) => metric.provider?.[key] !== undefined);
       if (provider && !dryRun && !metric.successCondition && !metric.failureCondition) {
         yield {
           object: template,
           path,
-          message: `the metric ${metric.name} of ${title(template)} asks ${provider} and has no condition: every answer is a success`,
+          message: `the metric ${name} of ${title(template)} asks ${provider} and has no condition: every answer is a success`,
           mend: `add a successCondition, such as ${provider === 'prometheus' ? 'result[0] >= 0.99' : 'result >= 0.99'}`,
         };
       }

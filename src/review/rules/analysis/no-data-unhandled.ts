@@ -30,7 +30,7 @@ function* findings(relations: Relations): Iterable<RuleFinding> {
         yield {
           object: used.template,
           path: `${used.path}.provider.prometheus.query`,
-          message: `the metric ${used.metric.name} of ${title(used.template)} has no value ${said.when}, ${said.effect}`,
+          message: `the metric ${used.name} of ${title(used.template)} has no value ${said.when}, ${said.effect}`,
           mend: said.mend,
         };
       }

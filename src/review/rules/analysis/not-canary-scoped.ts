@@ -26,13 +26,13 @@ export const NOT_CANARY_SCOPED: Rule = {
 function* findings(relations: Relations): Iterable<RuleFinding> {
   for (const use of relations.analyses) {
     const weight = weightDuring(use);
-    for (const { metric, template, path, dryRun } of weight === undefined ? [] : use.metrics) {
+    for (const { metric, name, template, path, dryRun } of weight === undefined ? [] : use.metrics) {
       for (const query of dryRun ? [] : queriesOf(metric)) {
         if (asksAboutBoth(query, use, use.workload!, relations)) {
           yield {
             object: template,
             path: `${path}.${query.path}`,
-            message: `the metric ${metric.name} of ${title(template)} judges both versions of ${title(use.object)} together: at a weight of ${percent(weight!)} the new version is only ${percent(weight!)} of what it sees`,
+            message: `the metric ${name} of ${title(template)} judges both versions of ${title(use.object)} together: at a weight of ${percent(weight!)} the new version is only ${percent(weight!)} of what it sees`,
             mend: `pass an argument with valueFrom.podTemplateHashValue: Latest, and select by it: ${query.path.includes('prometheus') ? `pod=~"${use.object.name}-{{args.canary-hash}}-.*"` : 'the pods of that hash'}`,
           };
         }

@@ -19,6 +19,7 @@ export type Query =
 /** Nobody writes longer ones by hand. */
 const LONGEST_QUERY = 20_000;
 const DEEPEST_NESTING = 200;
+const MOST_OPERATORS = 500;
 
 /** Reads a query of PromQL, or returns undefined where that is not certain. */
 export function readQuery(text: string): Query | undefined {
@@ -58,6 +59,7 @@ const UNARY = 5;
 class Reader {
   private place = 0;
   private depth = 0;
+  private operators = 0;
 
   constructor(private readonly tokens: readonly Token[]) {}
 
@@ -80,6 +82,9 @@ class Reader {
       if (binds === 0 || binds <= least) {
         this.depth--;
         return left;
+      }
+      if (++this.operators > MOST_OPERATORS) {
+        throw new Unreadable();
       }
       this.place++;
       this.matching();
@@ -179,9 +184,13 @@ class Reader {
 
   private matchers(): LabelMatcher[] {
     return this.listed('{', '}', (): LabelMatcher => {
+      const quoted = this.tokens[this.place]?.kind === 'text';
       const label = this.expect('name', 'text');
       const sign = this.tokens[this.place];
       if (sign?.kind !== 'sign' || !['=', '!=', '=~', '!~'].includes(sign.value)) {
+        if (!quoted) {
+          throw new Unreadable();
+        }
         // {"metric.name", …}: a metric whose name needs quotes.
         return { label: '__name__', operator: '=', value: label };
       }

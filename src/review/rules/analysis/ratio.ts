@@ -95,7 +95,8 @@ function isOutcome(label: string): boolean {
 const OUTCOMES: readonly { readonly good: readonly string[]; readonly bad: readonly string[] }[] = [
   { good: ['200', '201', '204'], bad: ['500', '502', '503'] },
   { good: ['2xx', '2XX', '2'], bad: ['5xx', '5XX', '5'] },
-  { good: ['OK', '0'], bad: ['Internal', 'Unavailable', 'UNAVAILABLE', '13', '14'] },
+  { good: ['OK'], bad: ['Internal', 'Unavailable', 'UNAVAILABLE'] },
+  { good: ['0'], bad: ['13', '14'] },
   { good: ['success', 'ok', 'SUCCESS'], bad: ['error', 'failure', 'failed', 'ERROR'] },
 ];
 

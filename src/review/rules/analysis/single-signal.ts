@@ -24,7 +24,7 @@ export const SINGLE_SIGNAL: Rule = {
         yield {
           object: workload.object,
           path: uses[0].path,
-          message: `${title(workload.object)} is judged by the metric ${only.metric.name} alone: what that does not see gets to all users`,
+          message: `${title(workload.object)} is judged by the metric ${only.name} alone: what that does not see gets to all users`,
           mend: 'add a second metric of another kind: latency beside errors, or errors beside latency',
         };
       }

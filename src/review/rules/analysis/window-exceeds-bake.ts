@@ -33,7 +33,7 @@ function* findings(relations: Relations, soonest: number): Iterable<RuleFinding>
         yield {
           object: used.template,
           path: `${used.path}.provider.prometheus.query`,
-          message: `the metric ${used.metric.name} of ${title(used.template)} looks back ${window} s, and ${use.path} of ${title(use.object)} ends ${elapsed} s after the change of the weight: most of what it sees is from before`,
+          message: `the metric ${used.name} of ${title(used.template)} looks back ${window} s, and ${use.path} of ${title(use.object)} ends ${elapsed} s after the change of the weight: most of what it sees is from before`,
           mend: `hold the weight ${window - elapsed} s longer, or look back at most ${elapsed} s`,
         };
       }
