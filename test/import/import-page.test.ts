@@ -3,7 +3,7 @@ import { join } from 'path';
 import { LibraryTrial } from '../../src/cli/library-trial';
 import { importManifests } from '../../src/import/import-manifests';
 import { printProgram } from '../../src/import/program';
-import { readManifests } from '../../src/import/yaml/read-manifests';
+import { readManifests } from '../../src/yaml/read-manifests';
 
 const page = readFileSync(join(__dirname, '..', '..', 'docs', 'import.md'), 'utf8');
 const block = (info: string) => page.split(`\`\`\`${info}\n`)[1].split('```')[0];

@@ -1,4 +1,6 @@
+import { withoutControllerLabels } from './controller-labels';
 import { Entry } from './inventory';
+import { InventoryObject } from './inventory-object';
 import { LabelIndex } from './label-index';
 import { selects } from './selection';
 import { LabelSelector } from './shapes/metadata';
@@ -7,6 +9,7 @@ import { Workload } from './workload';
 /** Which objects of one kind cover which workloads: budgets, network policies. Worked out once for all workloads. */
 export class Coverage<T> {
   private readonly byWorkload = new Map<Workload, Entry<T>[]>();
+  private readonly byObject = new Map<InventoryObject, Workload[]>();
 
   /** @param selectorOf the selector of an object; an object without one covers nothing */
   constructor(
@@ -14,11 +17,14 @@ export class Coverage<T> {
   ) {
     for (const entry of entries) {
       const selector = selectorOf(entry.manifest);
-      const wanted = selector?.matchLabels ?? {};
+      const said = selector?.matchLabels ?? {};
+      const wanted = withoutControllerLabels(said);
       const candidates = !selector ? [] : Object.keys(wanted).length > 0
         ? labels.having(entry.object.namespace, wanted)
-        : workloads.filter(({ object }) => object.namespace === entry.object.namespace);
-      candidates.filter((workload) => selects(selector!, workload.labels)).forEach((workload) => {
+        : workloads.filter(({ object, takenOverBy }) => wanted === said && !takenOverBy && object.namespace === entry.object.namespace);
+      const covered = candidates.filter((workload) => selects({ ...selector, matchLabels: wanted }, workload.labels));
+      this.byObject.set(entry.object, covered);
+      covered.forEach((workload) => {
         const others = this.byWorkload.get(workload);
         if (others) {
           others.push(entry);
@@ -31,5 +37,10 @@ export class Coverage<T> {
 
   public of(workload: Workload): readonly Entry<T>[] {
     return this.byWorkload.get(workload) ?? [];
+  }
+
+  /** The workloads that an object covers. */
+  public by(object: InventoryObject): readonly Workload[] {
+    return this.byObject.get(object) ?? [];
   }
 }

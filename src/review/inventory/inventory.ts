@@ -1,4 +1,4 @@
-import { FoundObject, InventoryObject } from './inventory-object';
+import { FoundObject, InventoryObject, Origin } from './inventory-object';
 import { Kind, KINDS } from './kinds';
 import { Place } from './shape';
 import { METADATA, Metadata } from './shapes/metadata';
@@ -18,6 +18,13 @@ export interface MistypedField {
   readonly received: unknown;
 }
 
+/** Something that was given and is no Kubernetes object. */
+export interface Stranger {
+  readonly given: unknown;
+  /** What findings about it are told of. It is not among the objects. */
+  readonly object: InventoryObject;
+}
+
 const NO_METADATA: Metadata = {};
 
 /**
@@ -27,7 +34,7 @@ const NO_METADATA: Metadata = {};
 export class Inventory {
   public readonly objects: readonly InventoryObject[];
   /** Things that were given and are no Kubernetes objects. */
-  public readonly strangers: readonly Unpacked[];
+  public readonly strangers: readonly Stranger[];
   private readonly byKind = new Map<string, InventoryObject[]>();
   private readonly byName = new Map<string, InventoryObject[]>();
   private readonly entries = new Map<Kind<unknown>, readonly Entry<unknown>[]>();
@@ -36,8 +43,9 @@ export class Inventory {
 
   constructor(found: readonly FoundObject[]) {
     const unpacked = unpackLists(found);
-    this.strangers = unpacked.filter(({ manifest }) => manifest === undefined);
     this.objects = unpacked.filter(({ manifest }) => manifest !== undefined).map((one, index) => this.know(one, index));
+    this.strangers = unpacked.filter(({ manifest }) => manifest === undefined)
+      .map(({ given, origin }, place) => ({ given, object: standIn(origin, this.objects.length + place) }));
     for (const object of this.objects) {
       append(this.byKind, `${object.group}/${object.kind}`, object);
       append(this.byName, keyOf(object.group, object.kind, object.namespace, object.name), object);
@@ -99,6 +107,10 @@ export class Inventory {
   private read<T>(object: InventoryObject, kind: Kind<T>): T {
     return kind.shape(object.manifest, undefined, (place, expected, received) => this.misfits.push({ object, place, expected, received }))!;
   }
+}
+
+function standIn(origin: Origin, index: number): InventoryObject {
+  return { index, apiVersion: '', group: '', kind: 'Document', namespace: '', name: '', metadata: NO_METADATA, manifest: {}, origin };
 }
 
 function keyOf(group: string, kind: string, namespace: string, name: string): string {

@@ -1,9 +1,11 @@
 import { Shape } from './shape';
 import { ANALYSIS_TEMPLATE, EXPERIMENT } from './shapes/analysis';
 import { OTHER } from './shapes/metadata';
+import { POD_MONITOR, SERVICE_MONITOR } from './shapes/monitors';
 import {
   AUTOSCALER, BINDING, DATA_OBJECT, DISRUPTION_BUDGET, NETWORK_POLICY, PERSISTENT_VOLUME_CLAIM, PROMETHEUS_RULE, RESOURCE_QUOTA, SERVICE_ACCOUNT,
 } from './shapes/policies';
+import { CERTIFICATE, EXTERNAL_SECRET } from './shapes/secret-makers';
 import { DESTINATION_RULE, GATEWAY_ROUTE, INGRESS, NAMESPACE, SERVICE, TRAEFIK_SERVICE, VIRTUAL_SERVICE } from './shapes/traffic';
 import { DEPLOYMENT, OTHER_WORKLOAD, ROLLOUT } from './shapes/workloads';
 
@@ -28,6 +30,9 @@ export const KINDS = {
   deployment: kind('apps', 'Deployment', DEPLOYMENT),
   statefulSet: kind('apps', 'StatefulSet', OTHER_WORKLOAD),
   daemonSet: kind('apps', 'DaemonSet', OTHER_WORKLOAD),
+  replicaSet: kind('apps', 'ReplicaSet', OTHER_WORKLOAD),
+  replicationController: kind('', 'ReplicationController', OTHER_WORKLOAD),
+  pod: kind('', 'Pod', OTHER),
   service: kind('', 'Service', SERVICE),
   ingress: kind('networking.k8s.io', 'Ingress', INGRESS),
   httpRoute: kind(GATEWAY, 'HTTPRoute', GATEWAY_ROUTE),
@@ -42,6 +47,11 @@ export const KINDS = {
   networkPolicy: kind('networking.k8s.io', 'NetworkPolicy', NETWORK_POLICY),
   resourceQuota: kind('', 'ResourceQuota', RESOURCE_QUOTA),
   prometheusRule: kind('monitoring.coreos.com', 'PrometheusRule', PROMETHEUS_RULE),
+  podMonitor: kind('monitoring.coreos.com', 'PodMonitor', POD_MONITOR),
+  serviceMonitor: kind('monitoring.coreos.com', 'ServiceMonitor', SERVICE_MONITOR),
+  externalSecret: kind('external-secrets.io', 'ExternalSecret', EXTERNAL_SECRET),
+  sealedSecret: kind('bitnami.com', 'SealedSecret', OTHER),
+  certificate: kind('cert-manager.io', 'Certificate', CERTIFICATE),
   configMap: kind('', 'ConfigMap', DATA_OBJECT),
   secret: kind('', 'Secret', DATA_OBJECT),
   serviceAccount: kind('', 'ServiceAccount', SERVICE_ACCOUNT),

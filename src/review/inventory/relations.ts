@@ -1,10 +1,12 @@
 import { AnalysisUse, analysesOf } from './analyses-of';
+import { withoutControllerLabels } from './controller-labels';
 import { Coverage } from './coverage';
 import { Entry, Inventory } from './inventory';
 import { InventoryObject } from './inventory-object';
 import { KINDS } from './kinds';
 import { LabelIndex } from './label-index';
 import { ServiceReference, serviceReferences } from './route-references';
+import { Labels } from './selection';
 import { Autoscaler, DisruptionBudget, NetworkPolicy } from './shapes/policies';
 import { Service } from './shapes/traffic';
 import { PlacedContainer, Workload, workloadsOf } from './workload';
@@ -33,7 +35,7 @@ export class Relations {
     this.workloads.forEach((workload) => this.byObject.set(workload.object, workload));
     this.labels = new LabelIndex(this.workloads.filter(({ takenOverBy }) => !takenOverBy));
     for (const service of inventory.of(KINDS.service)) {
-      const selector = service.manifest.spec?.selector ?? {};
+      const selector = withoutControllerLabels(service.manifest.spec?.selector ?? {});
       const selected = Object.keys(selector).length === 0 ? [] : this.labels.having(service.object.namespace, selector);
       this.workloadsByService.set(service.object, selected);
       selected.forEach((workload) => push(this.servicesByWorkload, workload, service));
@@ -54,6 +56,11 @@ export class Relations {
     return this.servicesByWorkload.get(workload) ?? [];
   }
 
+  /** The workloads of a namespace whose pods have all of these labels, of which there must be one at least. */
+  public having(namespace: string, labels: Labels): readonly Workload[] {
+    return this.labels.having(namespace, labels);
+  }
+
   /** The names of Services that the strategy of a Rollout gives, by the part that they play. */
   public strategyServices({ canary, blueGreen }: Workload): ReadonlyMap<ServiceRole, string> {
     const named: readonly (readonly [ServiceRole, string | undefined])[] = [
@@ -63,9 +70,9 @@ export class Relations {
     return new Map(named.filter((one): one is readonly [ServiceRole, string] => one[1] !== undefined && one[1] !== ''));
   }
 
-  /** Whether requests come to the pods: a Service selects them, or the strategy names Services. */
+  /** Whether requests come to the pods: a Service selects them for more than metrics, or the strategy names Services that are elsewhere. */
   public serves(workload: Workload): boolean {
-    return this.servicesOf(workload).some(({ manifest }) => (manifest.spec?.ports ?? []).length > 0)
+    return this.servicesOf(workload).some((service) => requestPorts(service).length > 0)
       || [...this.strategyServices(workload).values()].some((name) => !this.inventory.find(KINDS.service, workload.object.namespace, name));
   }
 
@@ -87,14 +94,22 @@ export class Relations {
 
   /** The budgets that cover the pods of a workload. */
   public budgetsOf(workload: Workload): readonly Entry<DisruptionBudget>[] {
-    this.budgets ??= new Coverage(this.inventory.of(KINDS.disruptionBudget), this.workloads, this.labels, ({ spec }) => spec?.selector);
-    return this.budgets.of(workload);
+    return this.coverageOfBudgets().of(workload);
+  }
+
+  /** The workloads whose pods a budget covers. */
+  public coveredByBudget(budget: InventoryObject): readonly Workload[] {
+    return this.coverageOfBudgets().by(budget);
   }
 
   /** The network policies that cover the pods of a workload. */
   public networkPoliciesOf(workload: Workload): readonly Entry<NetworkPolicy>[] {
-    this.networkPolicies ??= new Coverage(this.inventory.of(KINDS.networkPolicy), this.workloads, this.labels, ({ spec }) => spec?.podSelector ?? {});
-    return this.networkPolicies.of(workload);
+    return this.coverageOfNetworkPolicies().of(workload);
+  }
+
+  /** The workloads whose pods a network policy covers. */
+  public coveredByNetworkPolicy(policy: InventoryObject): readonly Workload[] {
+    return this.coverageOfNetworkPolicies().by(policy);
   }
 
   /** The Ingresses, routes and VirtualServices that send requests to a Service. */
@@ -129,8 +144,18 @@ export class Relations {
     return this.usesByWorkload.get(workload) ?? [];
   }
 
+  private coverageOfBudgets(): Coverage<DisruptionBudget> {
+    this.budgets ??= new Coverage(this.inventory.of(KINDS.disruptionBudget), this.workloads, this.labels, ({ spec }) => spec?.selector);
+    return this.budgets;
+  }
+
+  private coverageOfNetworkPolicies(): Coverage<NetworkPolicy> {
+    this.networkPolicies ??= new Coverage(this.inventory.of(KINDS.networkPolicy), this.workloads, this.labels, ({ spec }) => spec?.podSelector ?? {});
+    return this.networkPolicies;
+  }
+
   private findServing(workload: Workload): readonly PlacedContainer[] {
-    const ports = this.servicesOf(workload).flatMap(({ manifest }) => manifest.spec?.ports ?? []).map(({ port, targetPort }) => targetPort ?? port);
+    const ports = this.servicesOf(workload).flatMap(requestPorts).map(({ port, targetPort }) => targetPort ?? port);
     const aimedAt = workload.containers.filter(({ container }) =>
       (container.ports ?? []).some(({ name, containerPort }) => ports.includes(containerPort) || (name !== undefined && ports.includes(name))));
     return aimedAt.length > 0 ? aimedAt : workload.containers.slice(0, 1);
@@ -156,6 +181,13 @@ export class Relations {
     return routes;
   }
 }
+
+/** The ports of a Service that requests of users may come to: all but those that only Prometheus asks. */
+function requestPorts({ manifest }: Entry<Service>): NonNullable<NonNullable<Service['spec']>['ports']> {
+  return (manifest.spec?.ports ?? []).filter(({ name, targetPort }) => !METRICS_PORT.test(name ?? '') && !METRICS_PORT.test(`${targetPort ?? ''}`));
+}
+
+const METRICS_PORT = /metrics|prometheus|^prom$/;
 
 function targetKey(namespace: string, kind: string, name: string): string {
   return `${namespace}/${kind}/${name}`;

@@ -18,6 +18,18 @@ export interface ServiceReference {
 
 /** Every place in Ingresses, Gateway API routes, VirtualServices and TraefikServices that names a Service. */
 export function serviceReferences(inventory: Inventory): readonly ServiceReference[] {
+  let references = found.get(inventory);
+  if (!references) {
+    references = findReferences(inventory);
+    found.set(inventory, references);
+  }
+  return references;
+}
+
+/** Several rules ask for them. */
+const found = new WeakMap<Inventory, readonly ServiceReference[]>();
+
+function findReferences(inventory: Inventory): readonly ServiceReference[] {
   return [
     ...inventory.of(KINDS.ingress).flatMap(ofIngress),
     ...[KINDS.httpRoute, KINDS.grpcRoute, KINDS.tcpRoute, KINDS.tlsRoute].flatMap((kind) => inventory.of(kind)).flatMap(ofGatewayRoute),

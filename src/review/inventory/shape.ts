@@ -27,10 +27,18 @@ const scalar = <T>(expected: string, fits: (value: unknown) => boolean): Shape<T
 };
 
 export const text = scalar<string>('text', (value) => typeof value === 'string');
-export const number = scalar<number>('a number', (value) => typeof value === 'number');
+export const number = scalar<number>('a number', (value) => Number.isFinite(value));
 export const flag = scalar<boolean>('true or false', (value) => typeof value === 'boolean');
 /** A number or text, such as a port or a percentage. */
-export const numberOrText = scalar<number | string>('a number or text', (value) => typeof value === 'number' || typeof value === 'string');
+export const numberOrText = scalar<number | string>('a number or text', (value) => Number.isFinite(value) || typeof value === 'string');
+/** Text for which a number is often written. The API server refuses that; what was meant is known all the same. */
+export const textMaybeUnquoted: Shape<number | string> = (value, place, complain) => {
+  if (typeof value === 'number' && Number.isFinite(value)) {
+    complain(place, 'text', value);
+    return value;
+  }
+  return text(value, place, complain);
+};
 /** Anything at all: read as it is. */
 export const anything: Shape<unknown> = (value) => value ?? undefined;
 

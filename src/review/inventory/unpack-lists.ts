@@ -21,13 +21,18 @@ function unpack(given: unknown, origin: Origin, depth: number): Unpacked[] {
     return [{ given, origin }];
   }
   const { apiVersion, kind, items } = given;
-  if (apiVersion !== 'v1' || kind !== 'List' || !Array.isArray(items) || depth === DEEPEST_LIST) {
+  if (!(kind as string).endsWith('List') || !Array.isArray(items) || depth === DEEPEST_LIST) {
     return [{ given, manifest: given, origin }];
   }
-  return items.flatMap((item, index) => unpack(item, {
+  return items.flatMap((item, index) => unpack(kind === 'List' ? item : itemOf(apiVersion, kind as string, item), {
     ...origin,
     ...(origin.lineOf && { lineOf: (path) => origin.lineOf!(['items', index, ...path]) }),
   }, depth + 1));
+}
+
+/** In a list of one kind, such as a ConfigMapList, items need not say what they are. */
+function itemOf(apiVersion: unknown, kind: string, item: unknown): unknown {
+  return typeof item === 'object' && item !== null && !Array.isArray(item) ? { apiVersion, kind: kind.slice(0, -'List'.length), ...item } : item;
 }
 
 function isManifest(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,7 +2,7 @@ import { Entry, Inventory } from './inventory';
 import { InventoryObject } from './inventory-object';
 import { KINDS } from './kinds';
 import { Labels } from './selection';
-import { LabelSelector } from './shapes/metadata';
+import { LabelSelector, Metadata } from './shapes/metadata';
 import { Container, PodSpec, PodTemplate } from './shapes/pod';
 import { Canary, BlueGreen } from './shapes/strategies';
 import { Deployment, Rollout } from './shapes/workloads';
@@ -32,6 +32,8 @@ export interface Workload {
   /** `spec.replicas`, as it stands there. */
   readonly replicas?: number;
   readonly containers: readonly PlacedContainer[];
+  /** The volumes for which each pod gets a claim of its own. */
+  readonly claimTemplates: readonly string[];
   /** The Rollout that takes its pod template from here, if one does: it then makes the pods. */
   readonly takenOverBy?: InventoryObject;
 }
@@ -60,7 +62,12 @@ export function workloadsOf(inventory: Inventory): readonly Workload[] {
 }
 
 interface TemplateHolder {
-  readonly spec?: { readonly replicas?: number; readonly selector?: LabelSelector; readonly template?: PodTemplate };
+  readonly spec?: {
+    readonly replicas?: number;
+    readonly selector?: LabelSelector;
+    readonly template?: PodTemplate;
+    readonly volumeClaimTemplates?: readonly { readonly metadata?: Metadata }[];
+  };
 }
 
 function workload(entry: Entry<TemplateHolder>, referred: Entry<TemplateHolder> | undefined, kind: Partial<Workload>): Workload {
@@ -77,5 +84,6 @@ function workload(entry: Entry<TemplateHolder>, referred: Entry<TemplateHolder> 
     selector: entry.manifest.spec?.selector ?? holder.manifest.spec?.selector,
     replicas: entry.manifest.spec?.replicas,
     containers: (pod.containers ?? []).map((container, index) => ({ container, path: `spec.template.spec.containers[${index}]` })),
+    claimTemplates: (entry.manifest.spec?.volumeClaimTemplates ?? []).flatMap(({ metadata }) => metadata?.name ?? []),
   };
 }

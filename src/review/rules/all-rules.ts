@@ -1,5 +1,8 @@
 import { ANALYSIS_RULES } from './analysis/analysis-rules';
 import { argoRulesBesides } from './argo/argo-rules';
+import { CAPACITY_RULES } from './capacity/capacity-rules';
+import { COHERENCE_RULES } from './coherence/coherence-rules';
+import { DISRUPTION_RULES } from './disruption/disruption-rules';
 import { DRAINING_RULES } from './draining/draining-rules';
 import { HARDENING_RULES } from './hardening/hardening-rules';
 import { OPERATIONS_RULES } from './operations/operations-rules';
@@ -12,9 +15,12 @@ import { Rule } from '../engine/rule';
 const OURS: readonly Rule[] = [
   ...TRAFFIC_READINESS_RULES,
   ...DRAINING_RULES,
+  ...CAPACITY_RULES,
+  ...DISRUPTION_RULES,
   ...STRATEGY_RULES,
   ...ANALYSIS_RULES,
   ...ROUTING_RULES,
+  ...COHERENCE_RULES,
   ...HARDENING_RULES,
   ...OPERATIONS_RULES,
 ];

@@ -1,13 +1,13 @@
 import { METADATA, withSpec } from './metadata';
 import { POD_SPEC } from './pod';
-import { anything, flag, map, number, numberOrText, record, records, Shaped, text } from '../shape';
+import { anything, flag, map, number, numberOrText, record, records, Shaped, text, textMaybeUnquoted } from '../shape';
 
 const AUTHENTICATION = record({ basicAuth: anything });
 
 export const METRIC = record({
   name: text,
-  interval: numberOrText,
-  initialDelay: numberOrText,
+  interval: textMaybeUnquoted,
+  initialDelay: textMaybeUnquoted,
   count: numberOrText,
   failureLimit: numberOrText,
   inconclusiveLimit: numberOrText,
@@ -41,7 +41,7 @@ export type Metric = Shaped<typeof METRIC>;
 
 const ARGUMENT = record({
   name: text,
-  value: numberOrText,
+  value: textMaybeUnquoted,
   valueFrom: record({ secretKeyRef: record({ name: text, key: text }), fieldRef: anything }),
 });
 

@@ -1,5 +1,5 @@
 import { LABEL_SELECTOR, METADATA } from './metadata';
-import { anything, flag, list, map, number, numberOrText, record, records, Shaped, text } from '../shape';
+import { anything, flag, list, map, number, numberOrText, record, records, Shaped, text, textMaybeUnquoted } from '../shape';
 
 export const PROBE = record({
   httpGet: record({ path: text, port: numberOrText, scheme: text, host: text }),
@@ -26,7 +26,7 @@ export const CONTAINER = record({
   ports: records(record({ name: text, containerPort: number, hostPort: number, protocol: text })),
   env: records(record({
     name: text,
-    value: numberOrText,
+    value: textMaybeUnquoted,
     valueFrom: record({ secretKeyRef: KEY_REF, configMapKeyRef: KEY_REF, fieldRef: anything, resourceFieldRef: anything }),
   })),
   envFrom: records(record({ configMapRef: NAME_REF, secretRef: NAME_REF })),
@@ -53,7 +53,7 @@ export const CONTAINER = record({
 });
 export type Container = Shaped<typeof CONTAINER>;
 
-const TERM = record({ topologyKey: text, labelSelector: LABEL_SELECTOR });
+const TERM = record({ topologyKey: text, labelSelector: LABEL_SELECTOR, matchLabelKeys: list(text) });
 
 export const POD_SPEC = record({
   containers: records(CONTAINER),

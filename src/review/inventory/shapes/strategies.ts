@@ -1,9 +1,9 @@
 import { METADATA } from './metadata';
-import { anything, flag, list, number, numberOrText, record, records, Shape, Shaped, text } from '../shape';
+import { anything, flag, list, number, numberOrText, record, records, Shape, Shaped, text, textMaybeUnquoted } from '../shape';
 
 const ANALYSIS_ARGUMENT = record({
   name: text,
-  value: numberOrText,
+  value: textMaybeUnquoted,
   valueFrom: record({ podTemplateHashValue: text, fieldRef: record({ fieldPath: text }) }),
 });
 const TEMPLATE_REFERENCES = { templates: records(record({ templateName: text, clusterScope: flag })) };
@@ -26,7 +26,7 @@ export const CANARY_STEP = record({
   experiment: record({
     duration: text,
     scaleDownDelaySeconds: number,
-    templates: records(record({ name: text, specRef: text, replicas: number, weight: number })),
+    templates: records(record({ name: text, specRef: text, replicas: number, weight: number, metadata: METADATA })),
     analyses: records(record({
       name: text, templateName: text, clusterScope: flag, requiredForCompletion: flag, args: records(ANALYSIS_ARGUMENT),
     })),

@@ -3,6 +3,7 @@ import { ARGUMENT_NOT_PASSED } from './argument-not-passed';
 import { CANNOT_FAIL } from './cannot-fail';
 import { DRY_RUN_ONLY } from './dry-run-only';
 import { EMPTY_NUMERATOR } from './empty-numerator';
+import { NEVER_ENDS } from './never-ends';
 import { NO_AUTOMATED_GATE } from './no-automated-gate';
 import { NO_CONDITION } from './no-condition';
 import { NO_DATA_UNHANDLED } from './no-data-unhandled';
@@ -18,6 +19,7 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   ANALYSIS_STARTS_LATE,
   TEMPLATE_MISSING,
   ARGUMENT_NOT_PASSED,
+  NEVER_ENDS,
   NOT_CANARY_SCOPED,
   CANNOT_FAIL,
   NO_CONDITION,

@@ -1,3 +1,4 @@
+import { ABORT_NEVER_ENDS } from './abort-never-ends';
 import { DEREGISTRATION_DELAY } from './deregistration-delay';
 import { GRACE_TOO_SHORT } from './grace-too-short';
 import { ISTIO_DRAIN_TOO_SHORT } from './istio-drain-too-short';
@@ -24,4 +25,5 @@ export const DRAINING_RULES: readonly Rule[] = [
   SHELL_AS_PROCESS_ONE,
   SCALE_DOWN_DELAY_SHORT,
   SCALE_DOWN_DELAY_ZERO,
+  ABORT_NEVER_ENDS,
 ];

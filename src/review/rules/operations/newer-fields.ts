@@ -26,12 +26,12 @@ function row<T>(field: string, minor: number, otherwise: string, valueIn: (part:
 const OF_CANARY: readonly Row<Canary>[] = [
   row('replicaProgressThreshold', 9, 'a step waits for every pod', (canary) => canary.replicaProgressThreshold),
   row('trafficRouting.nginx.canaryIngressAnnotations', 8, 'the canary Ingress lacks these annotations', (canary) => canary.trafficRouting?.nginx?.canaryIngressAnnotations),
-  row('trafficRouting.istio.destinationRule.additionalSubsetNames', 9, 'these subsets keep the old selector', (canary) => canary.trafficRouting?.istio?.destinationRule?.additionalSubsetNames),
+  row('trafficRouting.istio.destinationRule.additionalSubsetNames', 9, 'the routes to these subsets are deleted', (canary) => canary.trafficRouting?.istio?.destinationRule?.additionalSubsetNames),
 ];
 
 const OF_STEP: readonly Row<NonNullable<Canary['steps']>[number]>[] = [
   row('plugin', 8, 'the step is empty, and the Rollout is invalid', (step) => step.plugin),
-  row('experiment.scaleDownDelaySeconds', 9, 'the pods of the experiment go at once', (step) => step.experiment?.scaleDownDelaySeconds),
+  row('experiment.scaleDownDelaySeconds', 9, 'the default delay of 30 s holds', (step) => step.experiment?.scaleDownDelaySeconds),
 ];
 
 const OF_METRIC: readonly Row<Metric>[] = [
