@@ -18,10 +18,15 @@ export const textReport: Report = (outcome, { colours }) => {
   const paint: Paint = (style, text) => colours ? `\u001b[${style}m${text}\u001b[0m` : text;
   const groups = [...byObject(outcome.findings)].map(([object, findings]) =>
     [paint(BOLD, headingOf(object)), ...findings.flatMap((finding) => linesOf(finding, paint).map((line) => `  ${line}`)), ''].join('\n'));
-  const open = outcome.findings.find(({ acknowledged }) => !acknowledged);
-  const hint = open ? `. "cdk8s-rollouts explain ${open.rule.id}" says why ${open.rule.id} matters` : '';
+  const worst = worstOf(outcome.findings);
+  const hint = worst ? `. "cdk8s-rollouts explain ${worst.rule.id}" says why ${worst.rule.id} matters` : '';
   return [...groups, `${summarize(outcome)}${hint}.`, ''].join('\n');
 };
+
+function worstOf(findings: readonly Finding[]): Finding | undefined {
+  const open = findings.filter(({ acknowledged }) => !acknowledged);
+  return open.find(({ severity }) => severity === 'error') ?? open.find(({ severity }) => severity === 'warning') ?? open[0];
+}
 
 function byObject(findings: readonly Finding[]): ReadonlyMap<InventoryObject, readonly Finding[]> {
   const groups = new Map<InventoryObject, Finding[]>();

@@ -34,6 +34,14 @@ test('shows acknowledged findings with their reason, and counts them by themselv
   expect(report([finding(), finding(), finding({ acknowledged: acknowledgement() })])).toContain('\n2 warnings in 12 objects; 1 more is acknowledged. "cdk8s-rollouts explain');
 });
 
+test('offers the page of the worst that was found', () => {
+  const rule = (id: string) => ({ ...finding().rule, id });
+  const offered = (...findings: Parameters<typeof report>[0]) => /explain (\w+)"/.exec(report(findings))?.[1];
+  const [advice, warning, error] = [finding({ rule: rule('ZD1'), severity: 'info' }), finding({ rule: rule('ZD2') }), finding({ rule: rule('ZD3'), severity: 'error' })];
+  expect([offered(advice, warning, error), offered(advice, warning), offered(advice), offered({ ...error, acknowledged: acknowledgement() }, advice)])
+    .toEqual(['ZD3', 'ZD2', 'ZD1', 'ZD1']);
+});
+
 test('says how much could not be read', () => {
   expect(report([], 1)).toBe('nothing found in 12 objects; 1 document could not be read.\n');
   expect(report([], 2)).toBe('nothing found in 12 objects; 2 documents could not be read.\n');
