@@ -18,14 +18,16 @@ const PROTOCOLS: Record<string, string> = { grpc: 'ServiceProtocol.GRPC', tcp: '
 export class Ports {
   private readonly ports: readonly NamedPort[];
   private readonly protocol?: string;
+  /** The port that the first one of the Service leads to. */
+  private readonly traffic?: NamedPort;
 
   constructor(release: Release, container: JsonObject) {
     const service = release.find('Service', release.stableService);
     const servicePorts = mapsAt(service, 'spec', 'ports');
     this.ports = namePorts(mapsAt(container, 'ports'), servicePorts);
-    const traffic = this.ports.find((port) => port.service !== undefined && port.service === servicePorts[0]);
-    const plaintext = textAt(traffic?.service, 'appProtocol') === 'kubernetes.io/h2c' || release.all('GRPCRoute').length > 0 || traffic?.name === 'grpc';
-    this.protocol = plaintext ? 'grpc' : traffic?.name === 'tcp' ? 'tcp' : undefined;
+    this.traffic = this.ports.find((port) => port.service !== undefined && port.service === servicePorts[0]);
+    const plaintext = textAt(this.traffic?.service, 'appProtocol') === 'kubernetes.io/h2c' || release.all('GRPCRoute').length > 0 || this.traffic?.name === 'grpc';
+    this.protocol = plaintext ? 'grpc' : this.traffic?.name === 'tcp' ? 'tcp' : undefined;
   }
 
   /** Numbers of the ports by their names. */
@@ -48,7 +50,6 @@ export class Ports {
     if (ports.length === 0 || (ports.length === 1 && this.isShort(only))) {
       return { port: only && verbatim(only.containerPort), ...shared };
     }
-    const traffic = ports.find(({ service }) => service !== undefined);
     return {
       ports: list(ports.map(({ name, containerPort, service }) => object({
         name: verbatim(name),
@@ -57,7 +58,7 @@ export class Ports {
         appProtocol: textAt(service, 'appProtocol') === undefined ? undefined : verbatim(service!.appProtocol),
         exposed: service ? undefined : verbatim(false),
       }))),
-      trafficPort: traffic && verbatim(traffic.name),
+      trafficPort: this.traffic && verbatim(this.traffic.name),
       ...shared,
     };
   }

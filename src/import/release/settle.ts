@@ -45,12 +45,13 @@ export function settle(bench: Workbench, exact: boolean): Settled {
     const props = propsThatWork(bench, kept, exact);
     const pairs = pairsOf(bench, makeWith(bench, props).objects);
     const around = pairs.filter(({ theirs }) => theirs !== bench.release.rollout).flatMap((pair) => objectionTo(bench, pair) ?? []);
+    const before = [...kept.keys()];
     for (const { made, reason } of around) {
       const part = partOf(bench.release, String(made.kind), nameOf(made));
-      if (part === undefined || kept.has(part)) {
+      if (part === undefined || before.includes(part)) {
         throw new NotRecognised(reason);
       }
-      kept.set(part, reason);
+      kept.set(part, kept.get(part) ?? reason);
     }
     if (around.length === 0) {
       const rollout = pairs.find(({ theirs }) => theirs === bench.release.rollout);

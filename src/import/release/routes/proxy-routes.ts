@@ -32,7 +32,7 @@ export function apisixRoute(release: Release, apisix: JsonObject): RouteDraft {
     router: create(ours('ApisixRouter'), unlessEmpty(object({ className: className === undefined ? undefined : verbatim(className) }))),
     existing: name,
     route: route && routeOptions({
-      hostnames: textsAt(match, 'hosts'), paths: distinct((textsAt(match, 'paths') ?? []).map((path) => path.replace(/\/\*$/, '') || '/')), annotations: annotationsOf(route),
+      hostnames: textsAt(match, 'hosts'), paths: prefixesOf(textsAt(match, 'paths') ?? []), annotations: annotationsOf(route),
     }),
   };
 }
@@ -52,6 +52,11 @@ export function appMeshRoute(release: Release, appMesh: JsonObject): RouteDraft 
     router: create(ours('AppMeshRouter'), unlessEmpty(object({ canaryVirtualNodeSuffix: suffix('canary'), stableVirtualNodeSuffix: suffix('stable') }))),
     existing: textAt(appMesh, 'virtualService', 'name'),
   };
+}
+
+/** A prefix is written as itself and as what is below it; one that ends with a slash only as the latter. */
+function prefixesOf(paths: readonly string[]): string[] {
+  return distinct(paths.map((path) => paths.includes(path.replace(/\/\*$/, '')) ? path.replace(/\/\*$/, '') : path.replace(/\*$/, '')));
 }
 
 function hostOf(mapping: JsonObject): string | undefined {
