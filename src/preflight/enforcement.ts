@@ -50,7 +50,7 @@ export class Enforcement {
     this.hardening = true;
   }
 
-  public acknowledge(scope: IConstruct, acknowledgement: Pick<Acknowledgement, 'rule' | 'reason' | 'until'>): void {
+  public acknowledge(scope: IConstruct, acknowledgement: Pick<Acknowledgement, 'rule' | 'reason' | 'until' | 'implied'>): void {
     this.acknowledgements.push({
       ...acknowledgement,
       from: `Preflight.of(${scope.node.path || 'app'})`,

@@ -38,6 +38,15 @@ export class Preflight {
     Enforcement.of(construct).cover(construct);
   }
 
+  /**
+   * What follows from a prop by which the caller accepts a consequence.
+   *
+   * @internal
+   */
+  public static _accept(construct: IConstruct, rule: string, reason: string): void {
+    Enforcement.of(construct).acknowledge(construct, { rule, reason, implied: true });
+  }
+
   private constructor(private readonly scope: IConstruct) {}
 
   /**

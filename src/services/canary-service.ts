@@ -16,6 +16,7 @@ import { requireSwitchDelay, switchDelay } from './switch-delay';
 import { renderVersionServices, VersionServices, versionServices } from './version-services';
 import { Gate } from '../analysis/analysis-gate';
 import { emitRolloutAlerts } from '../operations/prometheus-rule';
+import { Preflight } from '../preflight/preflight';
 import { propError } from '../semantics/errors';
 import { CanaryStep } from '../strategy/canary-step';
 import { RolloutStrategy } from '../strategy/rollout-strategy';
@@ -128,6 +129,9 @@ export class CanaryService extends ReleaseService {
   }
 
   private shareAnnotation(foundation: ReleaseFoundation, props: CanaryServiceProps): Record<string, string> {
+    if (props.acceptReplicaShare) {
+      Preflight._accept(this, 'ZD701', 'acceptReplicaShare: the share of the pods is accepted in place of the weight');
+    }
     const maxSurge = props.maxSurge?.value ?? '25%';
     const shares = reachedShares(this.node.path, props.steps, foundation.leastReplicas, maxSurge, props.acceptReplicaShare ?? false);
     return { [REPLICA_SHARE_ANNOTATION]: describeShares(shares) };

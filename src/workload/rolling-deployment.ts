@@ -2,6 +2,7 @@ import { PercentOrAbsolute } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { PodWorkload } from './pod-workload';
 import { PodWorkloadProps } from './pod-workload-props';
+import { Preflight } from '../preflight/preflight';
 import { propError } from '../semantics/errors';
 import { isZero, renderBound } from '../strategy/replica-bounds';
 
@@ -53,6 +54,7 @@ export class RollingDeployment extends PodWorkload {
       throw propError(where, { prop: 'maxSurge', received: maxSurge, accepted: 'more than 0 where maxUnavailable is 0', mend: 'raise one of the two: no pod could ever be replaced' });
     }
     if (props.recreate) {
+      Preflight._accept(this, 'ZD303', 'recreate: the old pods are stopped before the new ones start, as asked for');
       this.strategy = { type: 'Recreate' };
     } else if (maxSurge !== undefined || maxUnavailable !== undefined) {
       this.strategy = { type: 'RollingUpdate', rollingUpdate: { maxSurge, maxUnavailable } };

@@ -49,7 +49,7 @@ export function faultsOfAcknowledgements({ all, used, rules, settings, today }: 
       return fault(`${one.from} acknowledged ${one.rule} until ${one.until}: its finding counts again`, 'mend the finding, or state a new reason and day');
     }
     const evaluated = rule !== undefined && (rule.pack !== 'hardening' || settings.hardening);
-    return used.has(one) || !evaluated ? [] : fault(`${one.from} acknowledges ${one.rule}, which finds nothing there`, 'remove the acknowledgement');
+    return used.has(one) || one.implied || !evaluated ? [] : fault(`${one.from} acknowledges ${one.rule}, which finds nothing there`, 'remove the acknowledgement');
   });
 }
 

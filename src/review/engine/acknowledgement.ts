@@ -7,6 +7,8 @@ export interface Acknowledgement {
   readonly reason: string;
   /** The last day on which it holds, as `2027-01-31`. Looked at by the command line only: synthesis knows no clock. */
   readonly until?: string;
+  /** Whether it follows from a prop that accepts the consequence, and may be about nothing. */
+  readonly implied?: boolean;
   /** Where it stands, for findings about itself: `annotation of Rollout orders`, a construct's path, a configuration file. */
   readonly from: string;
   /** The object that carries it, where one does. */

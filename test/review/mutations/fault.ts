@@ -11,6 +11,8 @@ export interface Fault {
   readonly closed?: boolean;
   readonly kubernetes?: string;
   readonly hardening?: boolean;
+  /** Whether the manifests count as those of our constructs, of which more is asked. */
+  readonly ours?: boolean;
 }
 
 /** The Rollout or Deployment. */

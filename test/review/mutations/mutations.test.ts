@@ -5,15 +5,16 @@ import { POD_FAULTS } from './faults/pods';
 import { ROUTE_FAULTS } from './faults/routes';
 import { STRATEGY_FAULTS } from './faults/strategies';
 import { evaluate, Finding } from '../../../src/review/engine/evaluate';
-import { DEFAULT_SETTINGS } from '../../../src/review/engine/settings';
+import { DEFAULT_SETTINGS, Profile } from '../../../src/review/engine/settings';
 import { Inventory } from '../../../src/review/inventory/inventory';
 import { RULES } from '../../../src/review/rules/all-rules';
 import { MinorVersion } from '../../../src/semantics/versions';
 
 const FAULTS = [...POD_FAULTS, ...SURROUNDING_FAULTS, ...STRATEGY_FAULTS, ...ROUTE_FAULTS];
 
-function findings(objects: Manifest[], { closed = false, kubernetes = '1.30', hardening = false }: Partial<Fault> = {}): Finding[] {
-  const settings = { ...DEFAULT_SETTINGS, closed, hardening, kubernetes: MinorVersion.parse('test', 'kubernetes', kubernetes) };
+function findings(objects: Manifest[], { closed = false, kubernetes = '1.30', hardening = false, ours = false }: Partial<Fault> = {}): Finding[] {
+  const profile: Profile = ours ? 'ours' : 'foreign';
+  const settings = { ...DEFAULT_SETTINGS, closed, hardening, profile, kubernetes: MinorVersion.parse('test', 'kubernetes', kubernetes) };
   return evaluate(new Inventory(objects.map((object) => ({ object }))), RULES, { settings });
 }
 

@@ -1,4 +1,4 @@
-import { all, byPods, canary, container, Fault, one, pod, routed, service, where, without, workload } from '../fault';
+import { all, blueGreen, byPods, canary, container, Fault, one, pod, routed, service, where, without, workload } from '../fault';
 
 const budget = (bundle: Parameters<Fault['change']>[0]) => one(bundle, 'PodDisruptionBudget');
 const autoscaler = (bundle: Parameters<Fault['change']>[0]) => one(bundle, 'HorizontalPodAutoscaler');
@@ -21,7 +21,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
     change: where(budget, ({ spec }, bundle) => {
       delete spec.maxUnavailable;
       spec.minAvailable = 2;
-      return workload(bundle).kind === 'Rollout';
+      return Boolean(routed(bundle) ?? blueGreen(bundle));
     }),
   },
   {
@@ -36,8 +36,8 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
     rule: 'ZD406',
     title: 'a budget for one version',
     change: where(budget, ({ spec }, bundle) => {
-      spec.selector.matchLabels.version = 'v1';
-      workload(bundle).spec.template.metadata.labels.version = 'v1';
+      spec.selector.matchLabels.version = '1.4.2';
+      workload(bundle).spec.template.metadata.labels.version = '1.4.2';
     }),
   },
   { rule: 'ZD302', title: 'autoscaler and manifest both set the replicas', change: where(autoscaler, (_, bundle) => { workload(bundle).spec.replicas = 4; }) },
@@ -82,7 +82,22 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
       return workload(bundle).kind === 'Deployment';
     },
   },
-  { rule: 'ZD801', title: 'the selector misses its own pods', change: (bundle) => { workload(bundle).spec.selector.matchLabels.tier = 'web'; } },
+  {
+    rule: 'ZD801',
+    title: 'the selector misses its own pods',
+    change: (bundle) => {
+      workload(bundle).spec.selector.matchLabels.tier = 'web';
+      return workload(bundle).kind === 'Deployment';
+    },
+  },
+  {
+    rule: 'AR105',
+    title: 'the selector of a Rollout misses its own pods',
+    change: (bundle) => {
+      workload(bundle).spec.selector.matchLabels.tier = 'web';
+      return workload(bundle).kind === 'Rollout';
+    },
+  },
   {
     rule: 'ZD802',
     title: 'the selector pins a version',
@@ -109,7 +124,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
       workload(bundle).spec.template.metadata.labels.version = 'v1';
     }),
   },
-  { rule: 'ZD809', title: 'a policy that lets nobody in', change: where((bundle) => one(bundle, 'NetworkPolicy'), ({ spec }) => { spec.ingress = []; }) },
+  { rule: 'ZD809', title: 'a policy that lets nobody in', closed: true, change: where((bundle) => one(bundle, 'NetworkPolicy'), ({ spec }) => { spec.ingress = []; }) },
   { rule: 'ZD810', title: 'a Secret that is not there', closed: true, change: (bundle) => { container(bundle).envFrom = [{ secretRef: { name: 'token' } }]; } },
   { rule: 'ZD810', title: 'a ServiceAccount that is not there', closed: true, change: without('ServiceAccount') },
   {

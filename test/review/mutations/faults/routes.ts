@@ -47,8 +47,10 @@ export const ROUTE_FAULTS: readonly Fault[] = [
     rule: 'ZD707',
     title: 'a canary Ingress of one\'s own',
     change: where(ingress, (found, bundle) => {
+      const copy = JSON.parse(JSON.stringify(found));
+      copy.spec.rules[0].http.paths[0].backend.service.name = 'orders-canary';
       bundle.push({
-        ...JSON.parse(JSON.stringify(found)),
+        ...copy,
         metadata: { name: 'orders-by-hand', namespace: 'shop', annotations: { 'nginx.ingress.kubernetes.io/canary': 'true', 'nginx.ingress.kubernetes.io/canary-weight': '0' } },
       });
       return Boolean(canary(bundle)?.trafficRouting?.nginx);
@@ -66,13 +68,14 @@ export const ROUTE_FAULTS: readonly Fault[] = [
   },
   {
     rule: 'ZD713',
-    title: 'another route leads to the canary',
-    change: where(withNamedServices, ({ canaryService }, bundle) => {
+    title: 'another route leads past the router',
+    change: where(withNamedServices, (_, bundle) => {
+      bundle.push({ ...JSON.parse(JSON.stringify(service(bundle))), metadata: { name: 'orders-all', namespace: 'shop' } });
       bundle.push({
         apiVersion: 'networking.k8s.io/v1',
         kind: 'Ingress',
         metadata: { name: 'bypass', namespace: 'shop' },
-        spec: { rules: [{ host: 'orders.example.com', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: canaryService, port: { number: 80 } } } }] } }] },
+        spec: { rules: [{ host: 'orders.example.com', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'orders-all', port: { number: 80 } } } }] } }] },
       });
       return Boolean(httpRoute(bundle));
     }),
@@ -98,8 +101,9 @@ export const ROUTE_FAULTS: readonly Fault[] = [
     rule: 'ZD808',
     title: 'the Ingress leads to a Service that is not there',
     closed: true,
-    change: where(ingress, ({ spec }) => {
+    change: where(ingress, ({ spec }, bundle) => {
       spec.rules[0].http.paths[0].backend.service.name = 'order';
+      return workload(bundle).kind === 'Deployment';
     }),
   },
 ];

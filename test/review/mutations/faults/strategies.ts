@@ -1,4 +1,4 @@
-import { blueGreen, canary, Fault, routed, template, where, without, workload } from '../fault';
+import { blueGreen, canary, container, Fault, routed, template, where, without, workload } from '../fault';
 
 const metric = (bundle: Parameters<Fault['change']>[0]) => template(bundle)?.spec.metrics[0];
 const rollout = (bundle: Parameters<Fault['change']>[0]) => workload(bundle).kind === 'Rollout' ? workload(bundle).spec : undefined;
@@ -33,7 +33,7 @@ export const STRATEGY_FAULTS: readonly Fault[] = [
     }),
   },
   { rule: 'ZD507', title: 'takes a day', change: where(canary, ({ steps }) => { steps.find((step: any) => step.pause).pause = { duration: '24h' }; }) },
-  { rule: 'ZD508', title: 'a release that is stuck stays', change: where(rollout, (spec) => { delete spec.progressDeadlineAbort; }) },
+  { rule: 'ZD508', title: 'a release that is stuck stays', ours: true, change: where(canary, (_, bundle) => { delete workload(bundle).spec.progressDeadlineAbort; }) },
   { rule: 'ZD509', title: 'no history to go back to', change: (bundle) => { workload(bundle).spec.revisionHistoryLimit = 0; } },
   {
     rule: 'ZD511',
@@ -43,12 +43,35 @@ export const STRATEGY_FAULTS: readonly Fault[] = [
       delete found.prePromotionAnalysis;
     }),
   },
-  { rule: 'ZD513', title: 'nothing to preview', change: where(blueGreen, (found) => { delete found.previewService; }) },
+  {
+    rule: 'ZD513',
+    title: 'nothing to look at before somebody promotes',
+    change: where(blueGreen, (found) => {
+      delete found.previewService;
+      delete found.prePromotionAnalysis;
+      found.autoPromotionEnabled = false;
+    }),
+  },
   { rule: 'ZD514', title: 'the old version is gone after half a minute', change: where(blueGreen, (found) => { found.scaleDownDelaySeconds = 30; }) },
-  { rule: 'ZD210', title: 'the old version is never gone', change: where(blueGreen, (found) => { found.scaleDownDelaySeconds = 0; }) },
-  { rule: 'ZD210', title: 'the old canary pods are never gone', change: where(routed, (found) => { found.scaleDownDelaySeconds = 0; }) },
+  { rule: 'ZD211', title: 'the old version is never gone', change: where(blueGreen, (found) => { found.scaleDownDelaySeconds = 0; }) },
+  { rule: 'ZD211', title: 'the old canary pods are never gone', change: where(routed, (found) => { found.scaleDownDelaySeconds = 0; }) },
+  {
+    rule: 'ZD210',
+    title: 'old pods go before the router has left them',
+    change: where(blueGreen, (found, bundle) => {
+      found.scaleDownDelaySeconds = 1;
+      delete container(bundle).lifecycle;
+    }),
+  },
   { rule: 'ZD601', title: 'no gate', change: where(gated, (found) => { delete found.analysis; }) },
-  { rule: 'ZD602', title: 'the gate looks only in the end', change: where(gated, (found) => { found.analysis.startingStep = found.steps.length - 1; }) },
+  {
+    rule: 'ZD602',
+    title: 'the gate looks only in the end',
+    change: where(gated, (found) => {
+      found.steps = [{ setWeight: 10 }, { pause: { duration: '5m' } }, { setWeight: 50 }, { pause: { duration: '5m' } }, { setWeight: 80 }];
+      found.analysis.startingStep = 4;
+    }),
+  },
   { rule: 'ZD603', title: 'a template that is not there', closed: true, change: where(template, (found) => { found.metadata.name = 'success'; }) },
   {
     rule: 'ZD604',
