@@ -17,7 +17,7 @@ spec:
   minReplicas: 10
   maxReplicas: 30
   scaleTargetRef: {apiVersion: argoproj.io/v1alpha1, kind: Rollout, name: orders}
-  metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]
+  metrics: [{type: Pods, pods: {metric: {name: http_requests_per_second}, target: {type: AverageValue, averageValue: '100'}}}]
 ---
 apiVersion: v1
 kind: ConfigMap
@@ -33,7 +33,7 @@ data: {}
 /** Writes the services, a file each: as they are made, or each with the same faults. */
 function writeServices(folder: string, change: (manifests: string) => string): void {
   mkdirSync(folder, { recursive: true });
-  const service = change(readFileSync('docs/first-lines.yaml', 'utf8').trimEnd() + `\n${BESIDE}`);
+  const service = change(readFileSync('docs/first-lines.yaml', 'utf8').replace(/^ {2}replicas: 10\n/m, '').trimEnd() + `\n${BESIDE}`);
   for (let i = 0; i < SERVICES; i++) {
     writeFileSync(join(folder, `orders-${i}.yaml`), service.replaceAll('orders', `orders-${i}`));
   }
