@@ -45,7 +45,7 @@ describe('a blue-green service', () => {
     const checks = (...args: AnalysisArgument[]) => [AnalysisMetric.of({ name: 'checks', provider, args, parameters: { interval: 'every', count: 'samples' } })];
     const often = AnalysisArgument.value('every', '1m30s');
     expect(blueGreenOf({ postPromotionAnalysis: checks(often, AnalysisArgument.value('samples', '11')) }).scaleDownDelaySeconds).toBe(15 * 60 + 60);
-    expect(() => blueGreenOf({ postPromotionAnalysis: checks(often, AnalysisArgument.secret('samples', 'checks', 'samples')) })).toThrow(/AR147 .*\n.*measured without end/);
+    expect(() => blueGreenOf({ postPromotionAnalysis: checks(often, AnalysisArgument.secret('samples', 'checks', 'samples')) })).toThrow(/ZD605 .*\n.*measured without end/);
   });
 
   test('rounds an analysis of broken seconds up: the API knows whole ones', () => {
