@@ -4,4 +4,4 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 conformance/oracle/build
-npx jest -c conformance/jest.config.js conformance/test/arithmetic.test.ts
+npx jest -c conformance/jest.config.js conformance/test/arithmetic.test.ts conformance/test/pod-templates.test.ts
