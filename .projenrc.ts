@@ -17,6 +17,7 @@ const rooms: Record<string, string[]> = {
   workload: ['manifest', 'semantics', 'pod', 'strategy'],
   platform: ['manifest', 'semantics', 'analysis', 'traffic', 'operations'],
   operations: ['manifest', 'semantics'],
+  review: ['manifest', 'semantics'],
   import: ['manifest', 'semantics'],
   // To import is to try what the library makes of a manifest: through its front door.
   cli: ['manifest', 'semantics', 'import', 'index.ts'],
