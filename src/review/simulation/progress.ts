@@ -108,7 +108,8 @@ function hasProgressed(world: World, next: NextStatus): boolean {
 function countsProgress(world: World): boolean {
   const { status } = world;
   const step = currentStep(rolloutOf(world), status);
-  return !(step?.experiment || step?.analysis || step?.pause || status.pausedCondition || otherSets(world).some(({ deadline }) => deadline !== undefined));
+  const indefinite = step?.experiment ?? step?.analysis ?? step?.pause ?? status.pausedCondition;
+  return !indefinite && otherSets(world).every(({ deadline }) => deadline === undefined);
 }
 
 function isTooLong(world: World, progress: Progress | undefined): boolean {
