@@ -40,6 +40,37 @@ function key({ step, stable, current, aborted }: Moment): string {
   return JSON.stringify([step, stable, current, aborted ?? false]);
 }
 
+/**
+ * The numbers of pods, by version, that were asked for between two boundaries and that no simulated state between the same two asks for.
+ * Both go through the same boundaries; what is in between may be seen more or less finely.
+ */
+export function unforeseenPods(observations: readonly Observation[], states: readonly TimelineState[]): string[] {
+  const asked = (moments: readonly Moment[]) => segments(moments).map((segment) => new Set(segment.map(({ pods }) => printPods(pods))));
+  const foreseen = asked(states);
+  return asked(observations.map((observation) => ({ ...observation, pods: observation.replicas ?? {} })))
+    .flatMap((segment, index) => [...segment].filter((pods) => !foreseen[index]?.has(pods)).map((pods) => `after boundary ${index + 1}: ${pods}`));
+}
+
+/** The moments from one boundary to the next. */
+function segments(all: readonly Moment[]): Moment[][] {
+  const parts: Moment[][] = [];
+  all.filter(({ current }) => current !== undefined).forEach((moment) => {
+    const last = parts[parts.length - 1];
+    if (last && key(last[0]) === key(moment)) {
+      last.push(moment);
+    } else {
+      parts.push([moment]);
+    }
+  });
+  return parts;
+}
+
+/** Versions without pods, and pods that are not the Rollout's, are left out. */
+function printPods(pods: Moment['pods']): string {
+  return Object.entries(pods).filter(([version, { desired }]) => desired > 0 && !version.includes(' of '))
+    .map(([version, { desired }]) => `${version}=${desired}`).sort().join(' ');
+}
+
 /** One line for a boundary. */
 export function printBoundary({ step, stable, current, aborted, weight, stablePods, canaryPods }: Boundary): string {
   return `step ${step ?? '-'} weight ${weight ?? '-'} ${stable ?? '-'}=${stablePods ?? '-'} ${current ?? '-'}=${canaryPods ?? '-'}${aborted ? ' aborted' : ''}`;

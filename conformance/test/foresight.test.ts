@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'fs';
 import { join } from 'path';
 import { isDeepStrictEqual } from 'util';
 import { repository } from '../client/conformance-data';
-import { printBoundary, recordedBoundaries, simulatedBoundaries } from '../foresight/boundaries';
+import { printBoundary, recordedBoundaries, simulatedBoundaries, unforeseenPods } from '../foresight/boundaries';
 import { simulateStory } from '../foresight/simulated-story';
 import { manifestFile, readRecord, readStory } from '../foresight/story';
 
@@ -31,4 +31,5 @@ test.each(recorded)('%s goes as foreseen', (name) => {
   const foreseen = { missed, boundaries: ours, phase: states[states.length - 1].phase };
   outcomes.push(`${isDeepStrictEqual(foreseen, seen) ? 'as foreseen' : 'OTHERWISE  '}  ${name}: ${theirs.length} boundaries, ${seen.phase}`);
   expect(foreseen).toEqual(seen);
+  expect(unforeseenPods(record.observations!, states)).toEqual([]);
 });

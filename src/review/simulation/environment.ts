@@ -30,4 +30,6 @@ export interface Environment {
   readonly measure: (request: MeasurementRequest) => Measured;
   /** How the experiment of a step ends, and after how many seconds. */
   readonly experiment?: (step: number, state: TimelineState) => Measured;
+  /** Is told each state that the release comes to. */
+  readonly note?: (state: TimelineState) => void;
 }

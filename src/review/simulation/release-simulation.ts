@@ -1,4 +1,4 @@
-import { advanceRun, nextRunMoment } from './analysis-run-model';
+import { advanceRun, AnalysisRunModel, nextRunMoment } from './analysis-run-model';
 import { NO_STATUS } from './controller-status';
 import { Environment } from './environment';
 import { happen, Happening } from './happenings';
@@ -42,9 +42,22 @@ export class ReleaseSimulation {
     return this.states[this.states.length - 1];
   }
 
+  /** Every run there was, with what it measured. */
+  public get runs(): readonly Readonly<AnalysisRunModel>[] {
+    return this.world.runs;
+  }
+
   /** The moment, in seconds. */
   public get now(): number {
     return this.world.now;
+  }
+
+  /** Whether the release goes on only when a person promotes it: a pause without an end, or a switch that is not automatic. */
+  public get awaitsPerson(): boolean {
+    const { status } = this.world;
+    const rollout = rolloutOf(this.world);
+    const endlessPause = pauseSince(status, 'CanaryPauseStep') !== undefined && currentStep(rollout, status)?.pause?.duration === undefined;
+    return endlessPause || (pauseSince(status, 'BlueGreenPause') !== undefined && rollout.strategy.blueGreen?.autoPromotionEnabled === false);
   }
 
   /** Lets something happen now. */
@@ -58,6 +71,10 @@ export class ReleaseSimulation {
   /** Lets something happen at a moment to come, or now if it is past. */
   public plan(at: number, happening: Happening): void {
     this.planned = [...this.planned, { at: Math.max(at, this.world.now), happening }].sort((one, other) => one.at - other.at);
+  }
+
+  public isPlanned(kind: Happening['kind']): boolean {
+    return this.planned.some(({ happening }) => happening.kind === kind);
   }
 
   /** Lets time pass until something changes, at most until this moment; says whether anything did. */
@@ -100,7 +117,8 @@ export class ReleaseSimulation {
       reconcile(world);
       this.note();
       world.sets.forEach((set) => settlePods(set, world.now, (pod) => world.environment.readyAfter(set.hash, pod)));
-      world.runs.forEach((run) => advanceRun(run, world.now, (request) => world.environment.measure({ ...request, state: this.state })));
+      const state = { ...this.state, at: world.now };
+      world.runs.forEach((run) => advanceRun(run, world.now, (request) => world.environment.measure({ ...request, state })));
       const after = JSON.stringify([world.status, world.sets, world.runs, [...world.services]]);
       if (after === before) {
         return this.note();
@@ -115,6 +133,7 @@ export class ReleaseSimulation {
     const last = this.states[this.states.length - 1];
     if (!last || JSON.stringify({ ...last, at: 0 }) !== JSON.stringify({ ...state, at: 0 })) {
       this.states.push(state);
+      this.world.environment.note?.(state);
     }
   }
 
