@@ -139,7 +139,8 @@ describe('dynamicStableScale', () => {
     expect(simulation.state.weight).toBe(50);
     const back = simulation.advanceUntil(({ weight }) => weight === 0, 600)!;
     expect(pods(back, 'v1')).toBe('4/4');
-    const served = simulation.timeline.filter(({ at }) => at >= 5).map((state) => Object.values(state.pods).reduce((sum, { available }) => sum + available, 0));
+    const served = simulation.timeline.filter(({ at }) => at >= 5)
+      .map((state) => Object.values(state.pods).reduce((sum, { available }) => sum + available, 0));
     expect(Math.min(...served)).toBe(4);
   });
 });
