@@ -5,6 +5,7 @@ import { repository } from '../client/conformance-data';
 import { printBoundary, recordedBoundaries, simulatedBoundaries, unforeseenPods } from '../foresight/boundaries';
 import { simulateStory } from '../foresight/simulated-story';
 import { manifestFile, readRecord, readStory } from '../foresight/story';
+import { recordedSwitches, simulatedSwitches } from '../foresight/switches';
 
 const names = readdirSync(join(repository, 'conformance', 'stories')).filter((file) => file.endsWith('.yaml')).map((file) => file.replace('.yaml', ''))
   .filter((name) => readStory(name).do.some(({ apply }) => apply !== undefined && existsSync(manifestFile(name, apply))));
@@ -27,9 +28,10 @@ test.each(recorded)('%s goes as foreseen', (name) => {
   const { states, missed } = simulateStory(readStory(name), record);
   const theirs = recordedBoundaries(record.observations!).map(printBoundary);
   const ours = simulatedBoundaries(states).map(printBoundary);
-  const seen = { missed: [], boundaries: theirs, phase: record.observations![record.observations!.length - 1].phase };
-  const foreseen = { missed, boundaries: ours, phase: states[states.length - 1].phase };
-  outcomes.push(`${isDeepStrictEqual(foreseen, seen) ? 'as foreseen' : 'OTHERWISE  '}  ${name}: ${theirs.length} boundaries, ${seen.phase}`);
+  const { phase } = record.observations![record.observations!.length - 1];
+  const seen = { missed: [], boundaries: theirs, switches: recordedSwitches(record.observations!, states), phase };
+  const foreseen = { missed, boundaries: ours, switches: simulatedSwitches(states), phase: states[states.length - 1].phase };
+  outcomes.push(`${isDeepStrictEqual(foreseen, seen) ? 'as foreseen' : 'OTHERWISE  '}  ${name}: ${theirs.length} boundaries, ${phase}`);
   expect(foreseen).toEqual(seen);
   expect(unforeseenPods(record.observations!, states)).toEqual([]);
 });
