@@ -5,6 +5,7 @@ export * from './network';
 export * from './operations';
 export * from './platform';
 export * from './pod';
+export * from './preflight';
 export * from './semantics/object-ref';
 export * from './services';
 export * from './strategy';

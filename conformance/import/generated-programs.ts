@@ -1,13 +1,17 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import * as ts from 'typescript';
-import { readManifests } from '../../src/import/yaml/read-manifests';
+import { readManifests } from '../../src/yaml/read-manifests';
 import { repository, workDirectory } from '../client/conformance-data';
 
-const directory = join(workDirectory, 'import');
+/** Where a set of programs is. */
+function directoryOf(name: string): string {
+  return join(workDirectory, name);
+}
 
 /** Writes the programs, type-checks them all as one under `strict` and says what the compiler objects to. */
-export function typeCheck(programs: readonly string[]): string[] {
+export function typeCheck(set: string, programs: readonly string[]): string[] {
+  const directory = directoryOf(set);
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
   const files = programs.map((text, index) => {
@@ -24,8 +28,8 @@ export function typeCheck(programs: readonly string[]): string[] {
 }
 
 /** Runs a program as `cdk8s synth` does and reads what it wrote. */
-export function synthesize(index: number, program: string): unknown[] {
-  const outdir = join(directory, `out-${index}`);
+export function synthesize(set: string, index: number, program: string): unknown[] {
+  const outdir = join(directoryOf(set), `out-${index}`);
   const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
   const script = ts.transpileModule(program, { compilerOptions });
   process.env.CDK8S_OUTDIR = outdir;

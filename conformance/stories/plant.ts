@@ -1,4 +1,4 @@
-import { ApiObject, App, JsonPatch } from 'cdk8s';
+import { App, JsonPatch } from 'cdk8s';
 
 /** A fault for one object: exactly one of `add`, `replace` and `remove`, the path of a field as in a JSON patch. */
 export interface Plant {
@@ -10,12 +10,13 @@ export interface Plant {
   readonly value?: unknown;
 }
 
-/** Puts faults into what constructs have made, behind their back: they would refuse them. */
-export function plantFaults(app: App, faults: Plant[]): void {
+/** The manifests of an app with faults put into them afterwards: constructs and preflight would refuse them. */
+export function plantedManifests(app: App, faults: Plant[]): object[] {
+  const objects: any[] = app.charts.flatMap((chart) => chart.toJson());
   for (const { kind, name, add, replace, remove, value } of faults) {
-    const objects = app.node.findAll().filter((one): one is ApiObject => ApiObject.isApiObject(one) && one.kind === kind && one.name === name);
-    if (objects.length !== 1) {
-      throw new Error(`there are ${objects.length} objects ${kind} ${name}`);
+    const chosen = objects.filter((object) => object.kind === kind && object.metadata.name === name);
+    if (chosen.length !== 1) {
+      throw new Error(`there are ${chosen.length} objects ${kind} ${name}`);
     }
     const patches = [
       ...add === undefined ? [] : [JsonPatch.add(add, value)],
@@ -25,6 +26,7 @@ export function plantFaults(app: App, faults: Plant[]): void {
     if (patches.length !== 1) {
       throw new Error(`a fault adds, replaces or removes one field of ${kind} ${name}`);
     }
-    objects[0].addJsonPatch(...patches);
+    objects[objects.indexOf(chosen[0])] = JsonPatch.apply(chosen[0], ...patches);
   }
+  return objects;
 }

@@ -5,10 +5,10 @@
  */
 import * as fs from 'fs';
 import * as path from 'path';
-import { App, Chart } from 'cdk8s';
+import { App, Chart, Yaml } from 'cdk8s';
 import { Platform } from 'cdk8s-rollouts';
 import { load } from 'js-yaml';
-import { Plant, plantFaults } from './plant';
+import { Plant, plantedManifests } from './plant';
 import { StoryApp } from './release';
 
 /** The part of a story's file that matters here. */
@@ -39,8 +39,7 @@ for (const file of files) {
     const prometheus = `${ANSWERS}/${story}`;
     Platform.define(app, { prometheus: { address: prometheus }, kubernetesVersion: '1.34', argoRolloutsVersion: '1.10' });
     build(new Chart(app, 'shop', { namespace: story }), { version, image, prometheus });
-    plantFaults(app, plant);
-    fs.writeFileSync(path.join(out, story, `${version}.yaml`), app.synthYaml());
+    fs.writeFileSync(path.join(out, story, `${version}.yaml`), Yaml.stringify(...plantedManifests(app, plant)));
   }
 }
 

@@ -8,7 +8,7 @@ import { inlineAnalysis, releaseChart } from './release-bundle';
 import { repository } from '../client/conformance-data';
 import { OracleClient } from '../client/oracle-client';
 import { promtoolTest } from '../lint/prometheus-rules';
-import { Plant, plantFaults } from '../stories/plant';
+import { Plant, plantedManifests } from '../stories/plant';
 
 /** Constructs that are broken on purpose: each must make a judge of this suite fail, of manifests at once and of what happens in the cluster part or under load. */
 interface Breakage {
@@ -92,10 +92,9 @@ const breakages: Breakage[] = [
 
 describe.each(breakages)('$title', ({ chart = releaseChart, plant, judge, complaint, happens }) => {
   test('is noticed in the manifests, where the sound release is not objected to', async () => {
-    const release = chart();
-    const sound = Testing.synth(release);
-    plantFaults(App.of(release) as App, plant);
-    const broken = Testing.synth(release);
+    const app = App.of(chart()) as App;
+    const sound = plantedManifests(app, []);
+    const broken = plantedManifests(app, plant);
     expect(broken).not.toEqual(sound);
     expect(await judge(sound)).toEqual([]);
     expect((await judge(broken)).join('\n')).toMatch(complaint);

@@ -24,7 +24,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
   test('generates programs that compile under strict', () => {
     // The last one is wrong on purpose: it shows that the compiler looks at them.
     const broken = "import { CanaryStep } from 'cdk8s-rollouts';\nexport const step = CanaryStep.weight('20');\n";
-    expect(typeCheck([...files.map(({ program }) => program), broken])).toEqual([
+    expect(typeCheck('import', [...files.map(({ program }) => program), broken])).toEqual([
       expect.stringMatching(new RegExp(`^program-${files.length}\\.ts\\(2,39\\): error TS2345`)),
     ]);
   }, 300_000);
@@ -33,7 +33,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
     let [objects, equal] = [0, 0];
     const different: string[] = [];
     files.forEach(({ file, reading, program }, index) => {
-      const made = synthesize(index, program);
+      const made = synthesize('import', index, program);
       const missing = reading.manifests.filter(({ object }) => {
         const match = made.findIndex((one) => firstDifference(object, one) === undefined);
         return match < 0 || made.splice(match, 1).length === 0;

@@ -5,12 +5,12 @@
  */
 import * as fs from 'fs';
 import * as path from 'path';
-import { App, Chart } from 'cdk8s';
+import { App, Chart, Yaml } from 'cdk8s';
 import { Platform } from 'cdk8s-rollouts';
 import { dump, load } from 'js-yaml';
 import { scenarioStory } from './scenario-story';
 import { Table } from './table';
-import { plantFaults } from '../stories/plant';
+import { plantedManifests } from '../stories/plant';
 import { StoryApp } from '../stories/release';
 
 /** The real Prometheus that scrapes the pods. */
@@ -32,8 +32,7 @@ for (const scenario of chosen) {
     const app = new App();
     Platform.define(app, { prometheus: { address: PROMETHEUS }, kubernetesVersion: '1.34', argoRolloutsVersion: '1.10' });
     build(new Chart(app, 'shop', { namespace: scenario.name }), { version, image, prometheus: PROMETHEUS });
-    plantFaults(app, scenario.plant ?? []);
-    fs.writeFileSync(path.join(folder, `${version}.yaml`), app.synthYaml());
+    fs.writeFileSync(path.join(folder, `${version}.yaml`), Yaml.stringify(...plantedManifests(app, scenario.plant ?? [])));
   }
   fs.writeFileSync(path.join(out, `${scenario.name}.yaml`), dump(story, { noRefs: true }));
 }

@@ -1,11 +1,13 @@
-import { ApiObject, Chart, JsonPatch } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AnalysisRunProps, AnalysisRunTtl } from './analysis-run-props';
 import { composeTemplate } from './template-content';
 import { contextOf, partsOf } from './template-context';
 import { TtlStrategySpec } from './ttl-strategy';
+import { Preflight } from '../preflight/preflight';
 import { wholeSeconds } from '../semantics/durations';
 import { propError } from '../semantics/errors';
+import { nameOf } from '../semantics/generated-name';
 
 /**
  * An analysis that runs once, without a Rollout: metrics like those of a template, with values for all arguments.
@@ -21,6 +23,7 @@ export class AnalysisRun extends Construct {
    */
   constructor(scope: Construct, id: string, props: AnalysisRunProps) {
     super(scope, id);
+    Preflight._watch(this);
     const where = this.node.path;
     const namespace = props.metadata?.namespace ?? Chart.of(this).namespace;
     const { spec, content } = composeTemplate(where, partsOf(props), contextOf(where, props, namespace));
@@ -43,12 +46,7 @@ export class AnalysisRun extends Construct {
         ...(props.ttlStrategy && { ttlStrategy: renderTtl(where, props.ttlStrategy) }),
       },
     });
-    const generated = props.metadata?.name === undefined && props.metadata?.generateName !== undefined;
-    if (generated) {
-      // cdk8s gives every object a name, which would win over generateName.
-      object.addJsonPatch(JsonPatch.remove('/metadata/name'));
-    }
-    this.runName = generated ? '' : object.name;
+    this.runName = nameOf(object, props.metadata);
   }
 }
 

@@ -6,6 +6,7 @@ import { composeTemplate, TemplateContent } from './template-content';
 import { contextOf, partsOf } from './template-context';
 import { AnalysisTemplateProps } from './template-props';
 import { IAnalysisTemplate } from './template-reference';
+import { Preflight } from '../preflight/preflight';
 import { requireDnsSubdomain } from '../semantics/names';
 
 /**
@@ -40,6 +41,7 @@ export class AnalysisTemplate extends Construct implements IAnalysisTemplate {
    */
   constructor(scope: Construct, id: string, props: AnalysisTemplateProps) {
     super(scope, id);
+    Preflight._watch(this);
     const namespace = props.metadata?.namespace ?? Chart.of(this).namespace;
     const { spec, content } = composeTemplate(this.node.path, partsOf(props), contextOf(this.node.path, props, namespace));
     const object = new ApiObject(this, 'Resource', {

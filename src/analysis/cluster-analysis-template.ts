@@ -6,13 +6,14 @@ import { composeTemplate, TemplateContent } from './template-content';
 import { contextOf, partsOf } from './template-context';
 import { AnalysisTemplateProps } from './template-props';
 import { IAnalysisTemplate } from './template-reference';
+import { Preflight } from '../preflight/preflight';
 import { propError } from '../semantics/errors';
 import { requireDnsSubdomain } from '../semantics/names';
 
 /**
  * Metrics that Rollouts of all namespaces can use. Recipes watch the Rollout that uses the template, in its namespace.
  *
- * @see https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#cluster-scoped-analysistemplates
+ * @see https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#clusteranalysistemplates
  */
 export class ClusterAnalysisTemplate extends Construct implements IAnalysisTemplate {
   /**
@@ -41,6 +42,7 @@ export class ClusterAnalysisTemplate extends Construct implements IAnalysisTempl
    */
   constructor(scope: Construct, id: string, props: AnalysisTemplateProps) {
     super(scope, id);
+    Preflight._watch(this);
     if (props.metadata?.namespace !== undefined) {
       throw propError(this.node.path, {
         prop: 'metadata.namespace', received: props.metadata.namespace, accepted: 'no namespace: the kind is cluster-wide', mend: 'leave it out, or use AnalysisTemplate',

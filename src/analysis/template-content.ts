@@ -6,7 +6,7 @@ import { usedArguments } from './placeholders';
 import { IAnalysisTemplate, MeasurementRetention } from './template-reference';
 import { AnalysisTemplateSpec, MetricSpec } from '../manifest/analysis';
 import { propError, requireInteger } from '../semantics/errors';
-import { re2 } from '../semantics/regular-expression';
+import { goRegularExpression } from '../semantics/go-regular-expression';
 
 /** What a template and the templates below it ask of a Rollout. */
 export interface TemplateContent {
@@ -126,7 +126,7 @@ export function requirePatterns(where: string, content: TemplateContent, retenti
 }
 
 function requireMatch(where: string, prop: string, pattern: string, content: TemplateContent): void {
-  const regex = re2(pattern);
+  const regex = goRegularExpression(pattern);
   if (regex === undefined) {
     throw propError(where, { prop, received: pattern, accepted: 'a regular expression that RE2 reads', mend: 'write ".*" for all metrics' });
   }

@@ -2,17 +2,20 @@ import { existsSync, writeFileSync } from 'fs';
 import { parseArgs } from 'util';
 import { Command, ExitCode, Terminal } from './command';
 import { readSources } from './sources';
+import { textAt } from '../import/code/json';
 import { importManifests, Import } from '../import/import-manifests';
 import { printProgram } from '../import/program';
-import { readManifests, Reading } from '../import/yaml/read-manifests';
+import { Manifest, readManifests, Reading } from '../yaml/read-manifests';
 
-const USAGE = `cdk8s-rollouts import FILE... [--out app.ts] [--force]
+const USAGE = `cdk8s-rollouts import FILE... [--construct] [--out app.ts] [--force]
 
 Turns manifests into a TypeScript program on this library that synthesizes equal objects.
 
-  FILE       a YAML or JSON file, a folder of them, or - for standard input
-  --out      the file to write; without it the program goes to standard output
-  --force    write over a file that exists
+  FILE         a YAML or JSON file, a folder of them, or - for standard input
+  --construct  make one CanaryService or BlueGreenService of a Rollout with its Services, route, budget and the like. Names, namespaces and
+               selectors stay; every other difference is listed in a comment of the program
+  --out        the file to write; without it the program goes to standard output
+  --force      write over a file that exists
 
 Ends with 0 if everything was imported, 1 if something could not be read (the rest is imported all the same), 2 if the call is wrong.`;
 
@@ -21,8 +24,8 @@ export const importCommand: Command = {
   summary: 'turns manifests into a TypeScript program on this library',
   usage: USAGE,
   run: (args, terminal) => {
-    const { values: { out, force }, positionals } = parseArgs({
-      args: [...args], allowPositionals: true, options: { out: { type: 'string' }, force: { type: 'boolean' } },
+    const { values: { construct, out, force }, positionals } = parseArgs({
+      args: [...args], allowPositionals: true, options: { construct: { type: 'boolean' }, out: { type: 'string' }, force: { type: 'boolean' } },
     });
     if (positionals.length === 0) {
       terminal.error(`no FILE is given\n\n${USAGE}`);
@@ -41,7 +44,7 @@ export const importCommand: Command = {
     // The library is large: it is loaded only once there is something to try with it.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { LibraryTrial } = require('./library-trial') as typeof import('./library-trial');
-    const result = importManifests(manifests, new LibraryTrial());
+    const result = importManifests(manifests, new LibraryTrial(), { construct });
     const program = printProgram(result.charts);
     if (out === undefined) {
       terminal.print(program);
@@ -64,11 +67,32 @@ function read(paths: readonly string[], terminal: Terminal): { readonly readings
   return { readings, unreadable: lines.length };
 }
 
-function summarize(objects: number, { kinds }: Import): string {
+function summarize(objects: number, { kinds, releases }: Import): string {
   const typed = kinds.filter((kind) => kind.typed).length;
-  const reasons = kinds.filter((kind) => !kind.typed).map(({ manifest, reason }) => `  ${manifest.source}:${manifest.line}: ${manifest.object.kind}: ${reason}`);
+  const absorbed = releases.reduce((sum, { recognised }) => sum + (recognised?.absorbed.length ?? 0), 0);
+  const rest = kinds.length > 0 || absorbed === 0 ? `; ${typed} of the ${kinds.length} that this library has a construct for became one` : '';
   return [
-    `imported ${objects} ${objects === 1 ? 'object' : 'objects'}; ${typed} of the ${kinds.length} that this library has a construct for became one`,
-    ...(reasons.length > 0 ? ['the others stand as they are:', ...reasons] : []),
+    `imported ${count(objects, 'object')}${absorbed > 0 ? `; ${count(absorbed, 'object')} became ${count(recognisedOf(releases).length, 'service')}` : ''}${rest}`,
+    ...list('differences are listed in the program:', recognisedOf(releases).filter(({ recognised }) => recognised!.differences.length > 0).map((release) => (
+      `${placeOf(release)}: ${count(release.recognised!.differences.length, 'difference')}`
+    ))),
+    ...list('no service constructs:', releases.filter(({ reason }) => reason !== undefined).map((release) => `${placeOf(release)}: ${release.reason}`)),
+    ...list('the others stand as they are:', kinds.filter((kind) => !kind.typed).map((kind) => `${placeOf(kind)}: ${kind.reason}`)),
   ].join('\n');
+}
+
+function recognisedOf(releases: Import['releases']): Import['releases'] {
+  return releases.filter(({ recognised }) => recognised !== undefined);
+}
+
+function placeOf({ manifest: { source, line, object } }: { readonly manifest: Manifest }): string {
+  return [`${source}:${line}: ${object.kind}`, textAt(object, 'metadata', 'name')].filter((text) => text !== undefined).join(' ');
+}
+
+function list(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

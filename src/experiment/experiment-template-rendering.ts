@@ -6,8 +6,9 @@ import { LabelSelectorSpec } from '../manifest/metadata';
 import { PodTemplateSpec } from '../manifest/pod';
 import { wholeSeconds } from '../semantics/durations';
 import { propError, requireInteger } from '../semantics/errors';
-import { renderLabelSelector, selects } from '../semantics/label-selectors';
+import { renderLabelSelector } from '../semantics/label-selector-rendering';
 import { requireDnsLabel, requireServiceName } from '../semantics/names';
+import { selects } from '../semantics/validation/label-selectors';
 
 /** The experiment around a ReplicaSet. */
 export interface SurroundingExperiment {

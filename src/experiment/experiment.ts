@@ -5,6 +5,7 @@ import { ExperimentProps } from './experiment-props';
 import { renderExperimentTemplate } from './experiment-template-rendering';
 import { AnalysisArgument } from '../analysis/analysis-argument';
 import { combineContents, contentsOf, patternsOf, renderPatterns, requirePatterns } from '../analysis/template-content';
+import { Preflight } from '../preflight/preflight';
 import { formatDuration, wholeSeconds } from '../semantics/durations';
 import { propError } from '../semantics/errors';
 import { nameOf } from '../semantics/generated-name';
@@ -25,6 +26,7 @@ export class Experiment extends Construct {
   /** @throws on names that come twice, pods that are described twice or not at all, a selector that misses its pods, and arguments that nobody resolves */
   constructor(scope: Construct, id: string, props: ExperimentProps) {
     super(scope, id);
+    Preflight._watch(this);
     const where = this.node.path;
     const object = new ApiObject(this, 'Resource', {
       apiVersion: 'argoproj.io/v1alpha1',

@@ -2,12 +2,13 @@ import { Statement } from './code/code';
 import { isObject, JsonObject } from './code/json';
 import { constructAdvice } from './construct-advice';
 import { importObject } from './import-object';
+import { ImportedRelease, recogniseSource, SourceChart } from './import-releases';
 import { ProgramChart } from './program';
 import { knownTemplates, templateKey } from './template-names';
 import { Trial } from './trial';
 import { typedKind } from './typed-kinds';
 import { camelCase, RESERVED_WORDS, UniqueNames } from './unique-names';
-import { Manifest } from './yaml/read-manifests';
+import { Manifest } from '../yaml/read-manifests';
 
 /** An object of a kind that the library has a construct for, and whether it became one. */
 export interface ImportedKind {
@@ -20,23 +21,42 @@ export interface ImportedKind {
 export interface Import {
   readonly charts: readonly ProgramChart[];
   readonly kinds: readonly ImportedKind[];
+  /** Every Rollout, where constructs were asked for. */
+  readonly releases: readonly ImportedRelease[];
+}
+
+export interface ImportOptions {
+  /** Recognise Rollouts and the objects around them as service constructs. */
+  readonly construct?: boolean;
 }
 
 const LONGEST_CHART_ID = 50;
 
 /** One chart for each source, in the order of the manifests. */
-export function importManifests(manifests: readonly Manifest[], trial: Trial): Import {
+export function importManifests(manifests: readonly Manifest[], trial: Trial, { construct = false }: ImportOptions = {}): Import {
   const chartIds = new UniqueNames('-');
   const variables = new UniqueNames('', RESERVED_WORDS);
   const sources = [...new Set(manifests.map(({ source }) => source))];
-  const imports = sources.map((source) => {
-    const own = manifests.filter((manifest) => manifest.source === source);
+  const charts = sources.map((source): SourceChart => {
     const id = chartIds.choose(...chartIdsOf(source));
     const variable = variables.choose(sources.length === 1 ? 'chart' : `${camelCase(id)}Chart`);
-    const { statements, kinds } = importChart(own, variable, variables, trial);
-    return { kinds, chart: { source, id, variable, advice: constructAdvice(own.map(({ object }) => object)), statements } };
+    return { source, id, variable, ids: new UniqueNames('-'), manifests: manifests.filter((manifest) => manifest.source === source) };
   });
-  return { charts: imports.map(({ chart }) => chart), kinds: imports.flatMap(({ kinds }) => kinds) };
+  const recognised = construct ? charts.map((chart) => recogniseSource(chart, manifests, { chartIds, variables }, trial)) : [];
+  const absorbed = new Set(recognised.flatMap((one) => [...one.absorbed]));
+  const imports = charts.map((chart, index) => {
+    const { statements, kinds } = importChart(chart.manifests.filter(({ object }) => !absorbed.has(object)), chart, variables, trial);
+    const advice = constructAdvice(chart.manifests.map(({ object }) => object));
+    const { source, id, variable } = chart;
+    return { kinds, charts: construct ? recognised[index].charts(statements) : [{ source, id, variable, advice, statements }] };
+  });
+  const printed = imports.flatMap((one) => one.charts);
+  return {
+    // What is in a construct of another source leaves nothing behind.
+    charts: construct ? printed.filter(({ statements, advice }) => statements.length + advice.length > 0) : printed,
+    kinds: imports.flatMap(({ kinds }) => kinds),
+    releases: recognised.flatMap(({ releases }) => releases),
+  };
 }
 
 interface ImportedChart {
@@ -44,8 +64,7 @@ interface ImportedChart {
   readonly kinds: ImportedKind[];
 }
 
-function importChart(manifests: readonly Manifest[], chart: string, variables: UniqueNames, trial: Trial): ImportedChart {
-  const ids = new UniqueNames('-');
+function importChart(manifests: readonly Manifest[], { variable: chart, ids }: SourceChart, variables: UniqueNames, trial: Trial): ImportedChart {
   const templates = new Map<string, string>();
   const objects = templatesFirst(manifests).map((manifest) => {
     const { object } = manifest;

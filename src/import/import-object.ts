@@ -2,6 +2,7 @@ import { call, Code, create, imported, member, object, Statement, variable, verb
 import { Inexpressible } from './code/fields';
 import { JsonObject } from './code/json';
 import { keepValues } from './lost-values';
+import { withoutRefused } from './refused-values';
 import { existingTemplates, TemplateNames } from './template-names';
 import { Trial } from './trial';
 import { TypedKind, typedKind, typedProps } from './typed-kinds';
@@ -31,7 +32,7 @@ export function importObject(manifest: JsonObject, names: ObjectNames, templates
   let reason: string | undefined;
   // References by constants bring arguments along and are checked as a whole: where that goes too far, names do.
   for (const references of [templates, existingTemplates]) {
-    const outcome = attempt(kind, manifest, names, references, trial);
+    const outcome = attempt(kind, manifest, names, references, trial, { object: manifest, patches: [], reasons: [] });
     if (typeof outcome !== 'string') {
       return { statements: outcome, typed: true };
     }
@@ -41,13 +42,42 @@ export function importObject(manifest: JsonObject, names: ObjectNames, templates
   return { statements: [{ ...statements[0], comments: [`As it stands: ${reason}`] }, ...statements.slice(1)], typed: false, reason };
 }
 
-function attempt(kind: TypedKind, manifest: JsonObject, names: ObjectNames, templates: TemplateNames, trial: Trial): readonly Statement[] | string {
-  const kept = keepValues(manifest, kind.namesItself);
+/** What the typed API is to say, and what patches say after it because it refuses that. */
+interface Remainder {
+  readonly object: JsonObject;
+  readonly patches: readonly Code[];
+  readonly reasons: readonly string[];
+}
+
+const MOST_REFUSED = 3;
+
+function attempt(
+  kind: TypedKind, manifest: JsonObject, names: ObjectNames, templates: TemplateNames, trial: Trial, remainder: Remainder,
+): readonly Statement[] | string {
+  const outcome = attemptOnce(kind, manifest, names, templates, trial, remainder);
+  if (typeof outcome !== 'string' || remainder.reasons.length === MOST_REFUSED) {
+    return outcome;
+  }
+  for (const { object: rest, patch } of withoutRefused(remainder.object, outcome)) {
+    const further = { object: rest, patches: [...remainder.patches, patch], reasons: [...remainder.reasons, outcome] };
+    const other = attempt(kind, manifest, names, templates, trial, further);
+    if (typeof other !== 'string') {
+      return other;
+    }
+  }
+  return outcome;
+}
+
+function attemptOnce(
+  kind: TypedKind, manifest: JsonObject, names: ObjectNames, templates: TemplateNames, trial: Trial, remainder: Remainder,
+): readonly Statement[] | string {
+  const kept = keepValues(remainder.object, kind.namesItself);
   try {
     const props = typedProps(kind, kept.object, templates);
-    const statements = withPatches(create(kind.construct, variable(names.chart), verbatim(names.id), props), names, kept.patches, (construct) => (
-      call(imported('cdk8s', 'ApiObject.of'), construct)
-    ));
+    const construct = create(kind.construct, variable(names.chart), verbatim(names.id), props);
+    const [made, ...patches] = withPatches(construct, names, [...kept.patches, ...remainder.patches], (one) => call(imported('cdk8s', 'ApiObject.of'), one));
+    const comments = remainder.reasons.map((reason) => `A patch says what the typed API refuses: ${reason}`);
+    const statements = [{ ...made, ...(comments.length > 0 && { comments }) }, ...patches];
     return trial.attempt(names.chart, statements, manifest) ?? statements;
   } catch (error) {
     if (error instanceof Inexpressible) {

@@ -1,4 +1,4 @@
-import { Code, create, imported, Package, parts, Statement, variable, verbatim } from './code/code';
+import { Code, create, imported, object, Package, parts, Statement, variable, verbatim } from './code/code';
 import { printCode } from './code/print-code';
 
 /** The objects of one source. */
@@ -7,6 +7,8 @@ export interface ProgramChart {
   readonly id: string;
   /** Name of the constant that holds the chart. */
   readonly variable: string;
+  /** Namespace of the objects that name none. */
+  readonly namespace?: string;
   /** What a construct of the library would do better. */
   readonly advice: readonly string[];
   readonly statements: readonly Statement[];
@@ -18,11 +20,16 @@ const APP = { variable: 'app', code: create(imported('cdk8s', 'App')) };
 export function printProgram(charts: readonly ProgramChart[]): string {
   const sections = charts.map((chart) => [
     ...(charts.length > 1 || chart.advice.length > 0 ? [`From ${chart.source}.`, ...chart.advice].flatMap(comment) : []),
-    printStatement({ variable: chart.variable, code: create(imported('cdk8s', 'Chart'), variable(APP.variable), verbatim(chart.id)) }, true),
+    printStatement({ variable: chart.variable, code: chartCode(chart) }, true),
     ...printStatements(chart.statements),
   ].join('\n'));
   const codes = [APP.code, ...charts.flatMap((chart) => [create(imported('cdk8s', 'Chart')), ...chart.statements.map(({ code }) => code)])];
   return `${[printImports(codes), printStatement(APP, true), ...sections, 'app.synth();'].join('\n\n')}\n`;
+}
+
+function chartCode({ id, namespace }: ProgramChart): Code {
+  const props = namespace === undefined ? undefined : object({ namespace: verbatim(namespace) });
+  return create(imported('cdk8s', 'Chart'), variable(APP.variable), verbatim(id), props);
 }
 
 function printStatements(statements: readonly Statement[]): string[] {

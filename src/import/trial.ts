@@ -9,4 +9,21 @@ export interface Trial {
    * @param chart name of the constant that holds the chart
    */
   attempt(chart: string, statements: readonly Statement[], object: JsonObject): string | undefined;
+  /** What the statements make in an app of their own, or why they do not. Nothing stays. */
+  make(chart: TrialChart, statements: readonly Statement[]): Made;
+  /** Why the statements cannot stand in the program beside those that were added before, or undefined. */
+  add(chart: TrialChart, statements: readonly Statement[]): string | undefined;
+}
+
+/** The chart of statements that make a service. */
+export interface TrialChart {
+  /** Name of the constant that holds it. */
+  readonly variable: string;
+  readonly namespace?: string;
+}
+
+/** Objects, or the message of an error. */
+export interface Made {
+  readonly objects: readonly JsonObject[];
+  readonly error?: string;
 }

@@ -1,6 +1,6 @@
 /** Names of which no two are equal. */
 export class UniqueNames {
-  private readonly taken: Set<string>;
+  private taken: Set<string>;
 
   /** @param separator what stands between a name and its number */
   constructor(private readonly separator: string, reserved: readonly string[] = []) {
@@ -17,6 +17,12 @@ export class UniqueNames {
     }
     this.taken.add(name);
     return name;
+  }
+
+  /** Remembers which names are taken; the function that is returned frees all that were taken since. */
+  public save(): () => void {
+    const before = new Set(this.taken);
+    return () => { this.taken = before; };
   }
 }
 

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { PlatformProps } from './platform-props';
+import { noteTargetVersions } from '../preflight/target-versions';
 import { propError, requireInteger } from '../semantics/errors';
 import { requireDnsSubdomain, requireLabels } from '../semantics/names';
 import { MinorVersion, TargetVersions } from '../semantics/versions';
@@ -33,6 +34,10 @@ export class Platform {
     }
     checkProps(where, props);
     defined.set(scope, props);
+    noteTargetVersions(scope, {
+      ...(props.kubernetesVersion && { kubernetes: MinorVersion.parse(where, 'kubernetesVersion', props.kubernetesVersion) }),
+      ...(props.argoRolloutsVersion && { argoRollouts: MinorVersion.parse(where, 'argoRolloutsVersion', props.argoRolloutsVersion) }),
+    });
   }
 
   /** The platform as it is seen from the scope. From then on it is an error to define one above it. */
@@ -52,7 +57,9 @@ export class Platform {
       }
       Object.assign(labels, own?.labels);
     }
-    return new Platform(props, labels);
+    const platform = new Platform(props, labels);
+    noteTargetVersions(scope, platform._versions);
+    return platform;
   }
 
   /** What applies here; fields that nobody set are missing. */

@@ -37,7 +37,9 @@ export interface AssembledPod {
   readonly ports: PodPorts;
   readonly probes: PodProbes;
   readonly startupTime: Duration;
+  /** Whether every container that runs beside the others requests CPU. */
   readonly requestsCpu: boolean;
+  /** Whether every container that runs beside the others requests memory. */
   readonly requestsMemory: boolean;
   readonly config?: ImmutableConfigMap;
 }
@@ -50,6 +52,8 @@ export function assemblePod(scope: Construct, props: PodProps, surroundings: Pod
   const probes = resolveProbes(where, props, ports);
   const draining = resolveDraining(where, props, ports.traffic && surroundings.endpointLag, kubernetes);
   const { main, initContainers, version } = expandContainers(where, props, ports, surroundings);
+  // Autoscalers count sidecars too, but no container that runs before the others.
+  const running = [main, ...initContainers.filter(({ restartPolicy }) => restartPolicy === kplus.ContainerRestartPolicy.ALWAYS)];
   const config = createConfig(scope, props, identity);
   const directories = writableDirectories(where, props);
   const labels = podLabels(where, props, identity, version);
@@ -59,8 +63,8 @@ export function assemblePod(scope: Construct, props: PodProps, surroundings: Pod
     probes,
     config,
     startupTime: props.startupTime ?? DEFAULT_STARTUP_TIME,
-    requestsCpu: main.resources?.cpu?.request !== undefined,
-    requestsMemory: main.resources?.memory?.request !== undefined,
+    requestsCpu: running.every(({ resources }) => resources?.cpu?.request !== undefined),
+    requestsMemory: running.every(({ resources }) => resources?.memory?.request !== undefined),
     workload: {
       containers: [config ? withConfig(scope, main, props, config) : main],
       initContainers,

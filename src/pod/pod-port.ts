@@ -4,7 +4,7 @@ export enum ServiceProtocol {
   HTTP = 'http',
   /** gRPC, HTTP/2 without TLS. The port is named `grpc`. */
   GRPC = 'grpc',
-  /** Any other protocol over TCP: no route can be had. The port is named `tcp`. */
+  /** Any other protocol over TCP: only a router that splits connections can route it, such as IstioRouter. The port is named `tcp`. */
   TCP = 'tcp',
 }
 

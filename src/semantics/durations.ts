@@ -22,14 +22,6 @@ export function formatDuration(duration: Duration): string {
   return fitting ? `${milliseconds / fitting.milliseconds}${fitting.letter}` : milliseconds === 0 ? '0s' : `${milliseconds}ms`;
 }
 
-const UNIT_SECONDS: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3600 };
-
-/** Seconds of a duration that `formatDuration` wrote. */
-export function durationSeconds(text: string): number {
-  const [, number, unit] = /^(\d+)(ms|s|m|h)$/.exec(text)!;
-  return Number(number) * UNIT_SECONDS[unit];
-}
-
 /** Whole seconds, for fields that take no unit. Throws on fractions and where fewer than `least` seconds are given. */
 export function wholeSeconds(where: string, prop: string, duration: Duration, least = 0): number {
   const seconds = duration.toMilliseconds() / 1000;

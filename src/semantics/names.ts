@@ -14,9 +14,20 @@ export const POD_NAME_SUFFIX = '-0123456789-01234'.length;
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_LABEL_STARTING_WITH_A_LETTER = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 const PORT_NAME = /^(?=.*[a-z])[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/** Whether text can be the key of a label or annotation. */
+export function isQualifiedName(key: string): boolean {
+  const [name, prefix, more] = key.split('/').reverse();
+  return more === undefined && QUALIFIED_NAME.test(name) && name.length <= DNS_LABEL_LIMIT
+    && (prefix === undefined || (DNS_SUBDOMAIN.test(prefix) && prefix.length <= DNS_SUBDOMAIN_LIMIT));
+}
+
+/** Whether text can be the value of a label; empty text can. */
+export function isLabelValue(value: string): boolean {
+  return value === '' || (QUALIFIED_NAME.test(value) && value.length <= DNS_LABEL_LIMIT);
+}
 
 /** Throws unless the value is a DNS label that stays within its limit after `suffixLength` more characters. */
 export function requireDnsLabel(where: string, prop: string, value: string, suffixLength = 0): void {
@@ -79,7 +90,7 @@ export function requirePortName(where: string, prop: string, value: string): voi
 export function requireLabels(where: string, prop: string, labels: Record<string, string> | undefined): void {
   for (const [key, value] of Object.entries(labels ?? {})) {
     requireQualifiedName(where, prop, key);
-    if (typeof value !== 'string' || !LABEL_VALUE.test(value) || value.length > DNS_LABEL_LIMIT) {
+    if (typeof value !== 'string' || !isLabelValue(value)) {
       throw propError(where, {
         prop: `${prop}[${JSON.stringify(key)}]`,
         received: value,
@@ -103,11 +114,8 @@ export function requireAnnotations(where: string, prop: string, annotations: Rec
 }
 
 function requireQualifiedName(where: string, prop: string, key: string): void {
-  const [name, prefix, more] = key.split('/').reverse();
   // cdk8s takes a map with the key `constructor` for an instance of a class, and cannot write it.
-  const good = key !== 'constructor' && more === undefined && QUALIFIED_NAME.test(name) && name.length <= DNS_LABEL_LIMIT
-    && (prefix === undefined || (DNS_SUBDOMAIN.test(prefix) && prefix.length <= DNS_SUBDOMAIN_LIMIT));
-  if (!good) {
+  if (key === 'constructor' || !isQualifiedName(key)) {
     throw propError(where, {
       prop: `${prop} key`,
       received: key,

@@ -20,6 +20,10 @@ export class MinorVersion {
     return this.major > major || (this.major === major && this.minor >= minor);
   }
 
+  public isNewerThan(other: MinorVersion): boolean {
+    return this.atLeast(other.major, other.minor) && !other.atLeast(this.major, this.minor);
+  }
+
   public toString(): string {
     return `${this.major}.${this.minor}`;
   }

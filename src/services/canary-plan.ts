@@ -1,8 +1,9 @@
 import { Duration } from 'cdk8s';
 import { RolloutAnalysis } from '../analysis/rollout-analysis';
 import { CanaryStepSpec } from '../manifest/rollout';
-import { durationSeconds, formatDuration } from '../semantics/durations';
+import { formatDuration } from '../semantics/durations';
 import { propError } from '../semantics/errors';
+import { pauseSeconds } from '../semantics/validation/durations';
 import { CanaryStep } from '../strategy/canary-step';
 
 const DEFAULT_BAKE = Duration.minutes(2);
@@ -83,7 +84,7 @@ export function managedRoutes(steps: CanaryStep[], kind: 'setHeaderRoute' | 'set
 export function pauses(steps: CanaryStep[]): { timed: number[]; manual: boolean } {
   const specs = steps.map((step) => step._toJson()).filter((spec) => spec.pause !== undefined);
   return {
-    timed: specs.flatMap(({ pause }) => (pause!.duration === undefined ? [] : [durationSeconds(String(pause!.duration))])),
+    timed: specs.flatMap(({ pause }) => pauseSeconds(pause!.duration) ?? []),
     manual: specs.some(({ pause }) => pause!.duration === undefined),
   };
 }

@@ -2,8 +2,11 @@ import { Construct } from 'constructs';
 import { ReleaseFoundation } from './release-foundation';
 import { createGate, Gate, GateProps } from '../analysis/analysis-gate';
 import { ApplicationTelemetry } from '../analysis/recipes/application-telemetry';
-import { durationSeconds } from '../semantics/durations';
+import { goDuration } from '../semantics/validation/durations';
 import { RouterBinding } from '../traffic/traffic-router';
+
+/** A field of a metric whose value is an argument. */
+const PARAMETER = /^\{\{args\.(.*)\}\}$/;
 
 /** What one gate of a service measures. */
 export interface ServiceGateProps extends Pick<GateProps, 'metrics' | 'use'> {
@@ -34,9 +37,12 @@ export function createServiceGate(
   });
 }
 
-/** Seconds until the last sample of a gate that ends. */
+/** Whole seconds until the last sample of a gate that ends. Times that only the cluster knows, out of a Secret or a field, count as none. */
 export function gateSeconds(gate: Gate): number {
-  const metrics = gate.templates.flatMap((template) => template._content.metrics);
-  return Math.max(0, ...metrics.map(({ interval, initialDelay, count }) =>
-    durationSeconds(initialDelay ?? '0s') + durationSeconds(interval ?? '0s') * Math.max(0, Number(count ?? 1) - 1)));
+  const seconds = gate.templates.flatMap(({ _content: { metrics, declared } }) => metrics.map((metric) => {
+    const said = (text: string) => text.replace(PARAMETER, (_, name: string) => declared.find((argument) => argument.name === name)?._toTemplateJson().value ?? '');
+    const time = (text = '0') => (goDuration(said(text)) ?? 0) / 1e9;
+    return time(metric.initialDelay) + time(metric.interval) * Math.max(0, Number(said(String(metric.count ?? 1))) - 1);
+  }));
+  return Math.ceil(Math.max(0, ...seconds));
 }

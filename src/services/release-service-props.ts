@@ -79,7 +79,7 @@ export interface ReleaseServiceProps extends PodProps {
    */
   readonly serviceAnnotations?: { [key: string]: string };
   /**
-   * How users reach the service from outside: an HTTPRoute, GRPCRoute or Ingress, as the router has it. `{}` takes every host name.
+   * How requests reach the service: what becomes of it is up to the router, such as an HTTPRoute, an Ingress or a VirtualService. `{}` takes every host name.
    *
    * @default - none: it is called from inside the cluster only
    */

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { ReleaseAssembly } from './release-assembly';
 import { AnalysisTemplate } from '../analysis/analysis-template';
 import { ImmutableConfigMap } from '../pod/immutable-config-map';
+import { Preflight } from '../preflight/preflight';
 import { ITrafficRouter } from '../traffic/traffic-router';
 
 /**
@@ -11,6 +12,11 @@ import { ITrafficRouter } from '../traffic/traffic-router';
  */
 export abstract class ReleaseService extends Construct {
   private assembly?: ReleaseAssembly;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    Preflight._watch(this);
+  }
 
   /** Name of the workload and of its stable, active or only Service. */
   public get serviceName(): string {
@@ -27,7 +33,10 @@ export abstract class ReleaseService extends Construct {
     return this.parts.service;
   }
 
-  /** The HTTPRoute, GRPCRoute or Ingress; none where there is none or it exists already. */
+  /**
+   * What the router emitted, the first where there are several: an HTTPRoute, GRPCRoute, Ingress, VirtualService, IngressRoute, Mapping or ApisixRoute.
+   * None where nothing is routed, it exists already, or the router needs no object.
+   */
   public get route(): ApiObject | undefined {
     return this.parts.binding.route;
   }

@@ -3,7 +3,7 @@ import { renderExperimentAnalyses, renderMetadata, requireUniqueNames } from '..
 import { ExperimentStepSpec } from '../manifest/analysis';
 import { formatDuration, wholeSeconds } from '../semantics/durations';
 import { propError, requireInteger } from '../semantics/errors';
-import { renderLabelSelector } from '../semantics/label-selectors';
+import { renderLabelSelector } from '../semantics/label-selector-rendering';
 import { requireDnsLabel } from '../semantics/names';
 
 /** Renders an experiment step and refuses one that cannot end. */

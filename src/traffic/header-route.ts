@@ -3,7 +3,7 @@ import { StringMatch } from './string-match';
 /**
  * A managed route that sends the requests with certain headers to the canary, whatever its weight is.
  *
- * @see https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/#traffic-routing-based-on-a-header-values-for-canary
+ * @see https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/#traffic-routing-based-on-header-values-for-canary
  */
 export interface HeaderRouteOptions {
   /** Name of the managed route: the router adds a rule of this name, and removes it when the release ends. */

@@ -3,7 +3,7 @@ import { StringMatch } from './string-match';
 /**
  * A managed route that sends a copy of each matching request to the canary and throws its answer away.
  *
- * @see https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/#traffic-routing-mirroring-traffic-to-canary
+ * @see https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/#traffic-mirroring-to-canary
  */
 export interface MirrorRouteOptions {
   /** Name of the managed route: the router adds a rule of this name, and removes it when the release ends. */

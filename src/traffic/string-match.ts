@@ -5,7 +5,7 @@ import { requireWritable } from '../semantics/writable-text';
 /**
  * How a header, a path or a method is compared: exactly, by its beginning, or by a regular expression.
  *
- * @see https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/#traffic-routing-based-on-a-header-values-for-canary
+ * @see https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/#traffic-routing-based-on-header-values-for-canary
  */
 export class StringMatch {
   /**

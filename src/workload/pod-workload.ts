@@ -1,61 +1,16 @@
-import { ApiObject, ApiObjectMetadataDefinition, Duration, Lazy } from 'cdk8s';
+import { ApiObject, ApiObjectMetadataDefinition, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { PodWorkloadProps } from './pod-workload-props';
 import { LabelSelectorSpec } from '../manifest/metadata';
 import { PodTemplateSpec } from '../manifest/pod';
 import { PodOverlay } from '../pod/pod-overlay';
 import { hasScheduling, renderPodTemplate } from '../pod/pod-template';
+import { Preflight } from '../preflight/preflight';
 import { wholeSeconds } from '../semantics/durations';
 import { propError, requireInteger } from '../semantics/errors';
-import { renderLabelSelector, selects } from '../semantics/label-selectors';
-
-/** What a Rollout and a RollingDeployment have in common. The pods are described as in cdk8s-plus, or by a complete template. */
-export interface PodWorkloadProps extends kplus.WorkloadProps {
-  /**
-   * Number of pods.
-   *
-   * @default - not emitted: the controller's own 1, or what an autoscaler says
-   */
-  readonly replicas?: number;
-  /**
-   * Labels that select the pods. Immutable in the cluster: never a version, a role or a hash.
-   *
-   * @default - app.kubernetes.io/name and app.kubernetes.io/instance, both the name of the object
-   */
-  readonly selectorLabels?: { [key: string]: string };
-  /**
-   * Conditions on labels that select the pods, beside selectorLabels. Services and the like still select by selectorLabels alone.
-   *
-   * @default - none
-   */
-  readonly selectorExpressions?: kplus.LabelExpression[];
-  /**
-   * How long a pod must be ready before it counts as available.
-   *
-   * @default - the controller's own 0 s
-   */
-  readonly minReady?: Duration;
-  /**
-   * How long the release may go without progress. Must exceed `minReady`.
-   *
-   * @default - the controller's own 600 s
-   */
-  readonly progressDeadline?: Duration;
-  /**
-   * How many old ReplicaSets are kept for going back.
-   *
-   * @default - the controller's own 10
-   */
-  readonly revisionHistoryLimit?: number;
-  /**
-   * A complete pod template, emitted as it is, in place of containers, volumes and the other pod props. `addContainer`,
-   * `addVolume`, `scheduling` and the like then throw. `selectorLabels` or `selectorExpressions` must be given.
-   *
-   * @default - the template is made from the other props
-   * @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-templates
-   */
-  readonly podTemplate?: any;
-}
+import { renderLabelSelector } from '../semantics/label-selector-rendering';
+import { selects } from '../semantics/validation/label-selectors';
 
 /** A controller-managed set of pods: the base of Rollout and RollingDeployment. */
 export abstract class PodWorkload extends kplus.Workload implements kplus.IScalable {
@@ -71,6 +26,7 @@ export abstract class PodWorkload extends kplus.Workload implements kplus.IScala
   constructor(scope: Construct, id: string, props: PodWorkloadProps) {
     // The base class would select by a label of the construct's path, and would spread once more at every rendering.
     super(scope, id, { ...props, select: false, spread: false });
+    Preflight._watch(this);
     this.workloadProps = props;
     const where = this.node.path;
     this.apiObject = new ApiObject(this, 'Resource', { ...this._objectType(), metadata: props.metadata, spec: Lazy.any({ produce: () => this.renderSpec() }) });

@@ -1,6 +1,7 @@
 import { PercentOrAbsolute } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { PodWorkload, PodWorkloadProps } from './pod-workload';
+import { PodWorkload } from './pod-workload';
+import { PodWorkloadProps } from './pod-workload-props';
 import { propError } from '../semantics/errors';
 import { isZero, renderBound } from '../strategy/replica-bounds';
 

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { subscribe } from './notification-annotations';
 import { NotificationSubscription } from './notification-subscription';
-import { PodWorkload, PodWorkloadProps } from './pod-workload';
+import { PodWorkload } from './pod-workload';
+import { PodWorkloadProps } from './pod-workload-props';
 import { WorkloadRef } from './workload-ref';
 import { propError, requireInteger } from '../semantics/errors';
 import { nameOf } from '../semantics/generated-name';

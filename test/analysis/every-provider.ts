@@ -18,7 +18,6 @@ import { SecretKeyRef } from '../../src/analysis/secret-key-ref';
 
 const secret = SecretKeyRef.of('metrics', 'secret');
 const authentications = [
-  MetricAuthentication.basicAuth({ username: 'rollouts', password: secret }),
   MetricAuthentication.oauth2({ tokenUrl: 'https://login.example.com/token', clientId: 'rollouts', clientSecret: secret, scopes: ['read'] }),
   MetricAuthentication.sigV4({ region: 'eu-central-1', profile: 'metrics', roleArn: 'arn:aws:iam::1:role/metrics' }),
 ];

@@ -54,6 +54,20 @@ describe('cdk8s-rollouts import', () => {
     expect(errors).toContain('a.yaml:1: Rollout: spec.template and workloadRef: exactly one of them must be there');
   });
 
+  test('recognises constructs where that is asked for, and counts what differs', () => {
+    const release = readFileSync(join(__dirname, '..', 'golden', 'canary-gateway-api.yaml'), 'utf8');
+    const plain = run('import', file('orders.yaml', release));
+    expect(plain.printed).toContain('// These 4 objects are what one CanaryService makes');
+    const { code, printed, errors } = run('import', '--construct', file('orders.yaml', release));
+    expect(code).toBe(0);
+    expect(printed).toContain("new CanaryService(chart, 'orders', {");
+    expect(errors).toBe('imported 7 objects; 7 objects became 1 service');
+    expect(run('import', '--construct', file('a.yaml', release.replace(/progressDeadlineAbort.*/, ''))).errors)
+      .toMatch(/differences are listed in the program:\n.*a\.yaml:121: Rollout orders: 1 difference/);
+    expect(run('import', '--construct', file('b.yaml', 'apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: a}\n')).errors)
+      .toMatch(/no service constructs:\n.*b\.yaml:1: Rollout a: spec\.selector does not select by labels alone/);
+  });
+
   const incomplete: [string, () => string, RegExp][] = [
     ['a file that is not there', () => join(directory, 'none.yaml'), /none\.yaml: there is no such file/],
     ['malformed YAML', () => file('bad.yaml', 'a: [\n'), /bad\.yaml:\d+: malformed YAML/],

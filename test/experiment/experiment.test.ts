@@ -1,4 +1,4 @@
-import { Chart, Duration, Testing } from 'cdk8s';
+import { ApiObject, Chart, Duration, Testing } from 'cdk8s';
 import { LabelExpression } from 'cdk8s-plus-28';
 import { AnalysisArgument, PodTemplateHash } from '../../src/analysis/analysis-argument';
 import { AnalysisMetric } from '../../src/analysis/analysis-metric';
@@ -15,7 +15,7 @@ const verbatim: ExperimentTemplate = { name: 'a', selectorLabels: { app: 'orders
 function experiment(props: Partial<ExperimentProps> = {}) {
   const chart = new Chart(Testing.app(), 'shop', { namespace: 'shop' });
   const construct = new Experiment(chart, 'compare', { metadata: { name: 'compare' }, templates: [verbatim], ...props });
-  return { construct, render: () => Testing.synth(chart).find(({ kind }) => kind === 'Experiment') };
+  return { construct, render: () => ApiObject.of(construct).toJson() };
 }
 
 const specOf = (props: Partial<ExperimentProps>) => experiment(props).render().spec;

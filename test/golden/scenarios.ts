@@ -5,6 +5,9 @@ import { canaryEverything } from './scenarios/canary-everything';
 import { handoverDone, handoverStart } from './scenarios/handover';
 import { rolling, rollingExisting, rollingRecreate, rollingWorker } from './scenarios/rolling';
 import { rolloutAsWorkload, rolloutSteps, rolloutVerbatimAndReference } from './scenarios/rollout';
+import {
+  routerAlb, routerAmbassador, routerApisix, routerAppMesh, routerGatewayApiGrpc, routerIstioHosts, routerIstioSubsets, routerSmi, routerTraefik,
+} from './scenarios/routers';
 
 /** Each scenario, by the name of its golden file. */
 export const SCENARIOS: Readonly<Record<string, () => Chart>> = {
@@ -26,6 +29,15 @@ export const SCENARIOS: Readonly<Record<string, () => Chart>> = {
   'rollout-as-workload': rolloutAsWorkload,
   'rollout-l2-steps': rolloutSteps,
   'rollout-verbatim-and-reference': rolloutVerbatimAndReference,
+  'router-alb': routerAlb,
+  'router-ambassador': routerAmbassador,
+  'router-apisix': routerApisix,
+  'router-app-mesh': routerAppMesh,
+  'router-gateway-api-grpc': routerGatewayApiGrpc,
+  'router-istio-hosts': routerIstioHosts,
+  'router-istio-subsets': routerIstioSubsets,
+  'router-smi': routerSmi,
+  'router-traefik': routerTraefik,
 };
 
 /** The manifests of a scenario as they are written to a file. */

@@ -39,11 +39,28 @@ describe('an imported metric', () => {
   const verbatim: [string, string][] = [
     ['provider: {prometheus: {query: up}}', 'successCondition is not given; accepted: a successCondition'],
     [`${condition}, provider: {future: {}}`, 'provider.future is no single provider of the API'],
-    [`${condition}, provider: {web: {url: 'http://w', authentication: {basicAuth: {username: u, password: plain}}}}`, 'password is no argument that is called secret-<name>-<key>'],
+    [`${condition}, provider: {web: {url: 'http://w', authentication: {oauth2: {tokenUrl: 'http://t', clientId: u, clientSecret: plain}}}}`, 'clientSecret is no argument that is called secret-<name>-<key>'],
+    [`${condition}, provider: {web: {url: 'http://w', authentication: {basicAuth: {username: u, password: plain}}}}`, 'basicAuth is no authentication of the API'],
     [`${condition}, provider: {prometheus: {query: up, headers: [{key: b, value: c}, {key: a, value: c}]}}`, 'headers[0].key would come out differently'],
   ];
   test.each(verbatim)('stands as it is: %s', (fields, reason) => {
     expect(reasons(metric(fields))).toEqual([expect.stringContaining(reason)]);
+  });
+});
+
+describe('a value that the typed API refuses', () => {
+  const refused = metric('successCondition: "true", interval: 1m, count: 1, failureLimit: 1, provider: {prometheus: {query: up}}');
+
+  test('is put back by a patch, and the reason says what is wrong with it', () => {
+    const code = importText(refused);
+    expect(code).toContain('// A patch says what the typed API refuses: AnalysisMetric.of: failureLimit is 1; accepted: less than count, here 1');
+    expect(code).toContain("const t = new AnalysisTemplate(chart, 't', {");
+    expect(code).toContain("ApiObject.of(t).addJsonPatch(JsonPatch.add('/spec/metrics/0/failureLimit', 1));");
+    expect(reasons(refused)).toEqual([undefined]);
+  });
+
+  test('stays in an object that stands as it is, where nothing goes without it', () => {
+    expect(reasons(refused.replace('name: m,', 'name: "",'))).toEqual([expect.stringContaining('name is ""')]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { copyJson, firstDifference } from '../../src/import/code/json';
+import { firstDifference } from '../../src/import/code/json';
 
 describe('two values differ first', () => {
   test.each([
@@ -12,10 +12,4 @@ describe('two values differ first', () => {
   ])('%j and %j: %s', (one, other, path) => {
     expect(firstDifference(one, other)).toBe(path);
   });
-});
-
-test('a copy shares nothing and has a bound', () => {
-  const shared = { a: 1 };
-  expect(copyJson([shared, shared, undefined], 10)).toEqual([{ a: 1 }, { a: 1 }, null]);
-  expect(() => copyJson([shared, shared], 4)).toThrow('more than 4 values');
 });

@@ -5,8 +5,10 @@ import {
 } from 'cdk8s-rollouts';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { authentication, isEndless, metric, MetricDraft, metricDrafts, nameOf, partial, telemetry, wholeSeconds } from './analysis-metric-arbitraries';
+import { isEndless, metric, MetricDraft, metricDrafts, nameOf } from './analysis-metric-arbitraries';
+import { authentication, optional, partial, wholeSeconds } from './analysis-value-arbitraries';
 import { hostileText } from './hostile-text';
+import { albTelemetry, ingressTelemetry, podTelemetry, serviceTelemetry, TelemetryDraft } from './telemetry-arbitraries';
 
 /** A template as data, so that a failure shows what was passed. */
 export interface TemplateDraft {
@@ -33,12 +35,21 @@ const args: fc.Arbitrary<AnalysisArgument[]> = fc.uniqueArray(fc.oneof(
   fc.constant(AnalysisArgument.declared('open')),
 ), { maxLength: 5, selector: ({ name }) => name });
 
+/** The Services and the Ingress that some look for are known. */
+const telemetry: fc.Arbitrary<TelemetryDraft> = fc.oneof(
+  { weight: 4, arbitrary: podTelemetry },
+  { weight: 2, arbitrary: serviceTelemetry },
+  { weight: 1, arbitrary: ingressTelemetry },
+  { weight: 1, arbitrary: albTelemetry },
+);
+const allMetricDrafts = metricDrafts({ telemetry });
+
 const props = fc.record({
   workload: fc.constantFrom(undefined, 'orders', 'orders-2'),
   prometheus,
-  telemetry: fc.option(telemetry, { nil: undefined }),
+  telemetry: optional(telemetry.filter(({ inPrometheus, latency }) => inPrometheus && latency)),
   excludedPaths: fc.array(fc.constantFrom('/ready', '/a.b', '/"', '/\\'), { maxLength: 2 }),
-}).map((rest) => ({ ...rest, stableService: 'orders', canaryService: 'orders-canary', servicePort: 80, stableIngress: 'orders' }));
+}).map(({ telemetry: draft, ...rest }) => ({ ...rest, telemetry: draft?.source, stableService: 'orders', canaryService: 'orders-canary', servicePort: 80, stableIngress: 'orders' }));
 
 /** Templates of one to three metrics, each under a name of its own. */
 function template(depth: number, cluster: fc.Arbitrary<boolean>, wanted: fc.Arbitrary<MetricDraft>): fc.Arbitrary<TemplateDraft> {
@@ -53,7 +64,7 @@ function template(depth: number, cluster: fc.Arbitrary<boolean>, wanted: fc.Arbi
   }).chain((outer) => {
     // A cluster template can hold cluster templates only.
     const kinds = outer.cluster ? fc.constant(true) : fc.boolean();
-    const inner = depth === 0 ? fc.constant(undefined) : fc.option(template(depth - 1, kinds, wanted), { nil: undefined });
+    const inner = depth === 0 ? fc.constant(undefined) : optional(template(depth - 1, kinds, wanted));
     return inner.map((nested) => nested && compatible(outer, nested) ? { ...outer, nested } : outer);
   });
 }
@@ -65,9 +76,9 @@ function compatible(outer: TemplateDraft, inner: TemplateDraft): boolean {
   return !twice && !patternTwice && !inner.args.some((one) => outer.args.some((other) => one.name === other.name));
 }
 
-export const templateDrafts: fc.Arbitrary<TemplateDraft> = template(1, fc.boolean(), metricDrafts);
+export const templateDrafts: fc.Arbitrary<TemplateDraft> = template(1, fc.boolean(), allMetricDrafts);
 /** Templates that end by themselves. */
-export const endingTemplateDrafts: fc.Arbitrary<TemplateDraft> = template(0, fc.boolean(), metricDrafts.filter((draft) => !isEndless(draft)));
+export const endingTemplateDrafts: fc.Arbitrary<TemplateDraft> = template(0, fc.boolean(), allMetricDrafts.filter((draft) => !isEndless(draft)));
 
 /** The construct that a draft stands for. */
 export function buildTemplate(scope: Construct, name: string, draft: TemplateDraft): IAnalysisTemplate {

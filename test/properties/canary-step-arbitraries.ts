@@ -5,15 +5,10 @@ import {
   IAnalysisTemplate, MirrorMatch, StringMatch,
 } from 'cdk8s-rollouts';
 import * as fc from 'fast-check';
-import { partial, wholeSeconds } from './analysis-metric-arbitraries';
 import { TemplateDraft } from './analysis-template-arbitraries';
+import { partial, wholeSeconds } from './analysis-value-arbitraries';
 import { hostileText } from './hostile-text';
-
-/** What moves the traffic: it decides which steps there can be. */
-export type RouterDraft = 'none' | 'nginx' | 'gatewayApi' | 'plugin';
-
-/** Names of the routes that steps may manage. */
-export const MANAGED_ROUTES = ['testers', 'reads'];
+import { abilities, MANAGED_ROUTES, RouterDraft } from './rollout-routes';
 
 /** A step as data, so that a failure shows what was passed. Analyses run the one template of the bundle. */
 export type StepDraft =
@@ -27,13 +22,14 @@ export type StepDraft =
   | { readonly plugin: string; readonly config?: { [key: string]: any } };
 
 const text = hostileText.filter((value) => value !== '');
-const stringMatch = fc.oneof(text.map((value) => StringMatch.exact(value)), text.map((value) => StringMatch.prefix(value)), fc.constant(StringMatch.regex('^a.*')));
+const exactMatch = text.map((value) => StringMatch.exact(value));
+const stringMatch = fc.oneof(exactMatch, text.map((value) => StringMatch.prefix(value)), fc.constant(StringMatch.regex('^a.*')));
 const headerName = fc.constantFrom('X-Canary', 'Cookie', 'x_y');
 const managed = fc.constantFrom(...MANAGED_ROUTES);
 
-const headerRoute = fc.record({
+const headerRoute = (headerValue: fc.Arbitrary<StringMatch>) => fc.record({
   name: managed,
-  match: fc.option(fc.array(fc.record({ headerName, headerValue: stringMatch }), { minLength: 1, maxLength: 3 }), { nil: undefined }),
+  match: fc.option(fc.array(fc.record({ headerName, headerValue }), { minLength: 1, maxLength: 3 }), { nil: undefined }),
 }).map((options) => ({ headerRoute: options }));
 
 const mirrorMatch: fc.Arbitrary<MirrorMatch> = fc.tuple(
@@ -72,15 +68,16 @@ function experiment(weighted: boolean): fc.Arbitrary<StepDraft> {
 
 /** Steps that a canary behind the router can have. */
 export function stepDrafts(router: RouterDraft): fc.Arbitrary<StepDraft> {
-  const plugged = router === 'gatewayApi' || router === 'plugin';
+  const { headerRoutes = 'none', mirrorRoutes = false, experimentWeights = false } = abilities(router);
   return fc.oneof(
     fc.nat(router === 'nginx' ? 1000 : 100).map((weight): StepDraft => ({ weight })),
     fc.oneof(wholeSeconds(1, 10_000), fc.constant('manual' as const)).map((pause): StepDraft => ({ pause })),
     partial({ runLabels: fc.constant({ team: 'a' }), runAnnotations: fc.dictionary(fc.constant('note'), hostileText) }).map((analysis): StepDraft => ({ analysis })),
-    experiment(plugged),
+    experiment(experimentWeights !== false),
     fc.constantFrom(undefined, { command: 'true' }).map((config): StepDraft => ({ plugin: 'argoproj-labs/step-exec', config })),
     ...router === 'none' ? [] : [canaryScale],
-    ...plugged ? [headerRoute, mirrorRoute] : [],
+    ...headerRoutes === 'none' ? [] : [headerRoute(headerRoutes === 'exact' ? exactMatch : stringMatch)],
+    ...mirrorRoutes === false ? [] : [mirrorRoute],
   );
 }
 

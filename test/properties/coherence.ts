@@ -1,3 +1,5 @@
+import { aboutRoute } from './route-coherence';
+
 /** A manifest, read as a stranger would. */
 export type Manifest = Record<string, any>;
 
@@ -46,21 +48,11 @@ function aboutWorkload(manifests: Manifest[], workload: Manifest): string[] {
     [names(main.volumeMounts).every((name) => names(template.spec.volumes).includes(name)), 'a mount without a volume'],
     ...templateNames(strategy).map((name): [boolean, string] => [named({ name }, 'AnalysisTemplate'), `AnalysisTemplate ${name} is missing`]),
     ...['stableService', 'canaryService'].map((role): [boolean, string] => [named({ name: strategy?.canary?.[role] }, 'Service'), `${role} is missing`]),
+    ...['pingService', 'pongService'].map((role): [boolean, string] => [named({ name: strategy?.canary?.pingPong?.[role] }, 'Service'), `${role} is missing`]),
     ...['activeService', 'previewService'].map((role): [boolean, string] => [named({ name: strategy?.blueGreen?.[role] }, 'Service'), `${role} is missing`]),
     [template.spec.serviceAccountName === undefined || named({ name: template.spec.serviceAccountName }, 'ServiceAccount'), 'the ServiceAccount is missing'],
   ];
   return complaints.filter(([good]) => !good).map(([, complaint]) => `${workload.kind} ${workload.metadata.name}: ${complaint}`);
-}
-
-function aboutRoute(manifests: Manifest[], route: Manifest): string[] {
-  const backends: { name: string; port: number }[] = route.kind === 'Ingress'
-    ? route.spec.rules.flatMap(({ http }: Manifest) =>
-      http.paths.map(({ backend: { service } }: Manifest) => ({ name: service.name, port: service.port.number })))
-    : (route.spec?.rules ?? []).flatMap((rule: Manifest) => rule?.backendRefs ?? []);
-  return backends
-    .filter(({ name, port }) => !manifests.some(({ kind, metadata, spec }) =>
-      kind === 'Service' && metadata.name === name && spec.ports.some((other: Manifest) => other.port === port)))
-    .map(({ name, port }) => `${route.kind} ${route.metadata.name}: no Service ${name} with port ${port}`);
 }
 
 function aboutBudget(budget: Manifest): string[] {

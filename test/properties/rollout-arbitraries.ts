@@ -2,13 +2,14 @@ import { ApiObject, App, Chart, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
   BlueGreenStrategyOptions, CanaryStrategyOptions, IAnalysisTemplate, ReplicaProgressThreshold, Rollout, RolloutProps, RolloutStrategy,
-  TrafficRouting, VersionAntiAffinity, WorkloadRef, WorkloadScaleDown,
+  VersionAntiAffinity, WorkloadRef, WorkloadScaleDown,
 } from 'cdk8s-rollouts';
 import * as fc from 'fast-check';
-import { partial, wholeSeconds } from './analysis-metric-arbitraries';
 import { buildTemplate, endingTemplateDrafts, TemplateDraft } from './analysis-template-arbitraries';
-import { buildStep, MANAGED_ROUTES, passed, RouterDraft, StepDraft, stepDrafts } from './canary-step-arbitraries';
+import { partial, wholeSeconds } from './analysis-value-arbitraries';
+import { buildStep, passed, StepDraft, stepDrafts } from './canary-step-arbitraries';
 import { hostileText } from './hostile-text';
+import { abilities, emitRoutes, RouterDraft, ROUTERS, trafficRouting } from './rollout-routes';
 
 type CanaryDraft = Omit<CanaryStrategyOptions, 'steps' | 'analysis' | 'trafficRouting'>;
 type BlueGreenDraft = Omit<BlueGreenStrategyOptions, 'activeService' | 'prePromotionAnalysis' | 'postPromotionAnalysis'>;
@@ -54,7 +55,9 @@ const props = fc.tuple(
   }),
 ).map(([some, all]) => ({ ...some, ...all }));
 
-const router = fc.constantFrom<RouterDraft>('none', 'nginx', 'gatewayApi', 'plugin');
+const router = fc.constantFrom<RouterDraft>(...ROUTERS);
+
+const canPingPong = (chosen: RouterDraft) => chosen !== 'istioSubsets' && (abilities(chosen).pingPong ?? false) !== false;
 
 const canary = router.chain((chosen) => fc.record({
   router: fc.constant(chosen),
@@ -81,9 +84,9 @@ const canary = router.chain((chosen) => fc.record({
   pingPong: fc.boolean(),
 })).map(({ common, routed, router: chosen, steps, background, pingPong }) => {
   const { scaleDownDelay, ...dynamic } = routed;
-  const services = pingPong && chosen === 'plugin'
+  const services = canPingPong(chosen) && pingPong
     ? { pingPong: { pingService: 'orders-ping', pongService: 'orders-pong' } }
-    : { stableService: 'orders', canaryService: 'orders-canary' };
+    : chosen === 'istioSubsets' ? {} : { stableService: 'orders', canaryService: 'orders-canary' };
   return {
     router: chosen,
     steps,
@@ -141,7 +144,7 @@ export function buildRollout(draft: RolloutDraft): Chart {
   for (const name of ['orders', 'orders-canary', 'orders-preview', 'orders-ping', 'orders-pong']) {
     new kplus.Service(chart, `${name}-service`, { metadata: { name }, selector: rollout, ports: [{ port: 80, targetPort: 8080 }] });
   }
-  routes(chart);
+  emitRoutes(chart);
   return chart;
 }
 
@@ -159,31 +162,8 @@ function strategy({ strategy: chosen, template: draft }: RolloutDraft, template:
   const { canary: options, router: through, steps, background } = chosen;
   return RolloutStrategy.canary({
     ...options,
-    trafficRouting: trafficRouting(through),
+    trafficRouting: trafficRouting(through, options.pingPong !== undefined),
     steps: steps.map((step) => buildStep(step, template, draft)),
     ...(background && { analysis: { ...analysis, ...(steps.length > 0 && { startingStep: steps.length - 1 }) } }),
-  });
-}
-
-function trafficRouting(router_: RouterDraft): TrafficRouting | undefined {
-  switch (router_) {
-    case 'none': return undefined;
-    case 'nginx': return TrafficRouting.nginx({ stableIngress: 'orders', maxTrafficWeight: 1000, additionalIngressAnnotations: { 'canary-by-header': 'X-Canary' } });
-    case 'gatewayApi': return TrafficRouting.gatewayApi({ httpRoutes: [{ name: 'orders', useHeaderRoutes: true }], namespace: 'shop', managedRoutes: MANAGED_ROUTES });
-    case 'plugin': return TrafficRouting.plugin('acme/router', { route: 'orders' }, { managedRoutes: MANAGED_ROUTES });
-  }
-}
-
-function routes(chart: Chart): void {
-  const backend = { service: { name: 'orders', port: { number: 80 } } };
-  new ApiObject(chart, 'ingress', {
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'Ingress',
-    metadata: { name: 'orders' },
-    spec: { ingressClassName: 'nginx', rules: [{ host: 'orders.example.com', http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } }] },
-  });
-  const backendRefs = [{ name: 'orders', port: 80, weight: 100 }, { name: 'orders-canary', port: 80, weight: 0 }];
-  new ApiObject(chart, 'route', {
-    apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', metadata: { name: 'orders' }, spec: { parentRefs: [{ name: 'public' }], rules: [{ backendRefs }] },
   });
 }

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { AnalysisMetric, BlueGreenServiceProps, NginxRouter, ObjectRef, Promotion } from 'cdk8s-rollouts';
+import { AnalysisArgument, AnalysisMetric, BlueGreenServiceProps, JobProvider, NginxRouter, ObjectRef, Promotion } from 'cdk8s-rollouts';
 import { blueGreenIn, find, objectsIn, routed, server, shop, strategyIn, worker } from './release-of';
 
 const smoke = [AnalysisMetric.smokeTest({ image: 'smoke:1' })];
@@ -38,6 +38,19 @@ describe('a blue-green service', () => {
   test('keeps the old pods until a minute after the analysis behind the switch', () => {
     expect(blueGreenOf({ postPromotionAnalysis: after(2) }).scaleDownDelaySeconds).toBe(300);
     expect(blueGreenOf({ postPromotionAnalysis: after(11) }).scaleDownDelaySeconds).toBe(120 + 10 * 60 + 60);
+  });
+
+  test('reads times and counts of an analysis that are arguments, as far as they are known', () => {
+    const provider = new JobProvider({ image: 'smoke:1' });
+    const checks = (...args: AnalysisArgument[]) => [AnalysisMetric.of({ name: 'checks', provider, args, parameters: { interval: 'every', count: 'samples' } })];
+    const often = AnalysisArgument.value('every', '1m30s');
+    expect(blueGreenOf({ postPromotionAnalysis: checks(often, AnalysisArgument.value('samples', '11')) }).scaleDownDelaySeconds).toBe(15 * 60 + 60);
+    expect(() => blueGreenOf({ postPromotionAnalysis: checks(often, AnalysisArgument.secret('samples', 'checks', 'samples')) })).toThrow(/AR147 .*\n.*measured without end/);
+  });
+
+  test('rounds an analysis of broken seconds up: the API knows whole ones', () => {
+    const postPromotionAnalysis = [AnalysisMetric.restarts({ count: 3, initialDelay: Duration.millis(1), interval: Duration.minutes(5) })];
+    expect(blueGreenOf({ postPromotionAnalysis }).scaleDownDelaySeconds).toBe(601 + 60);
   });
 
   test('takes what the caller says', () => {

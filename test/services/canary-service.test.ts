@@ -32,6 +32,10 @@ describe('a canary behind a router', () => {
     expect(canaryOf({ steps: [CanaryStep.weight(100), CanaryStep.pause()] }).steps).toHaveLength(2);
   });
 
+  test('may pause for a bare number of seconds', () => {
+    expect(canaryOf({ steps: [CanaryStep.weight(10), CanaryStep.pauseSeconds(15)] }).steps[1]).toEqual({ pause: { duration: 15 } });
+  });
+
   test('keeps two pods of each version, loses none, and gives the router time', () => {
     expect(canaryOf()).toMatchObject({ minPodsPerReplicaSet: 2, maxUnavailable: 0, scaleDownDelaySeconds: 30, abortScaleDownDelaySeconds: 30 });
     const slow = new NginxRouter({ endpointLag: Duration.seconds(60) });

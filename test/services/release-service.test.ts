@@ -83,6 +83,14 @@ describe('every service', () => {
     expect(replicasOf({ resources, autoscaling: { minReplicas: 2, maxReplicas: 5, cpuUtilization: 70 } })).toBeUndefined();
   });
 
+  test('is scaled on a share of what is requested only where sidecars request it too', () => {
+    const resources = { cpu: { request: Cpu.millis(100) }, memory: { request: Size.mebibytes(64) } };
+    const build = (props: Partial<RollingServiceProps>) =>
+      rollingIn(shop(), { ...server, resources, autoscaling: { minReplicas: 2, maxReplicas: 5, cpuUtilization: 70 }, ...props });
+    expect(() => build({ sidecars: [{ image: 'proxy:1.2', resources }], initContainers: [{ image: 'migrate:1.2' }] })).not.toThrow();
+    expect(() => build({ sidecars: [{ image: 'proxy:1.2' }] })).toThrow('accepted: a share of the cpu request, which every container, sidecars too, must have');
+  });
+
   test('takes parts that exist in place of its own, and does without those that are switched off', () => {
     const chart = shop();
     const service = rollingIn(chart, {

@@ -72,7 +72,7 @@ describe('a Rollout', () => {
 describe('a Rollout is a workload of cdk8s-plus', () => {
   test('a Service selects it by its readable labels', () => {
     const chart = shop();
-    new kplus.Service(chart, 'Service', { selector: rolloutIn(chart, { containers: [container] }), ports: [{ port: 80, targetPort: 8080 }] });
+    new kplus.Service(chart, 'Service', { selector: rolloutIn(chart, { containers: [{ ...container, readiness: kplus.Probe.fromHttpGet('/') }] }), ports: [{ port: 80, targetPort: 8080 }] });
     expect(manifestsOf(chart).find(({ kind }) => kind === 'Service').spec.selector).toEqual(labels);
   });
 

@@ -26,14 +26,15 @@ import (
 
 // Judge sends objects to an API server.
 type Judge struct {
-	client  dynamic.Interface
-	core    kubernetes.Interface
-	kinds   meta.RESTMapper
-	present map[string]bool // namespaces
+	client   dynamic.Interface
+	core     kubernetes.Interface
+	kinds    meta.RESTMapper
+	unserved *Unserved
+	present  map[string]bool // namespaces
 }
 
-// New makes a judge of an API server.
-func New(config *rest.Config) (*Judge, error) {
+// New makes a judge of an API server. Objects of unserved kinds are passed over.
+func New(config *rest.Config, unserved *Unserved) (*Judge, error) {
 	client, err := dynamic.NewForConfig(config)
 	if err != nil {
 		return nil, err
@@ -46,7 +47,8 @@ func New(config *rest.Config) (*Judge, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Judge{client: client, core: core, kinds: restmapper.NewDeferredDiscoveryRESTMapper(memory.NewMemCacheClient(served)), present: map[string]bool{}}, nil
+	kinds := restmapper.NewDeferredDiscoveryRESTMapper(memory.NewMemCacheClient(served))
+	return &Judge{client: client, core: core, kinds: kinds, unserved: unserved, present: map[string]bool{}}, nil
 }
 
 // File judges all objects of a YAML file and what controllers will make of them. It returns how many there were and what was refused.
@@ -82,6 +84,9 @@ func (j *Judge) File(ctx context.Context, path string) (int, []error) {
 func (j *Judge) object(ctx context.Context, object *unstructured.Unstructured) error {
 	kind := object.GroupVersionKind()
 	mapping, err := j.kinds.RESTMapping(kind.GroupKind(), kind.Version)
+	if meta.IsNoMatchError(err) && j.unserved.Meet(kind.GroupKind()) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}

@@ -3,14 +3,6 @@ import { AnalysisArgument } from '../analysis-argument';
 import { requireHttpAddress, requireText } from '../required-text';
 import { SecretKeyRef } from '../secret-key-ref';
 
-/** User name and password. */
-export interface BasicAuthProps {
-  /** User name, readable in the manifest. */
-  readonly username: string;
-  /** The password, by reference. */
-  readonly password: SecretKeyRef;
-}
-
 /** OAuth 2.0 client credentials. */
 export interface OAuth2Props {
   /** Where tokens are issued: an http or https address. */
@@ -48,21 +40,12 @@ export interface SigV4Props {
 /**
  * How the controller identifies itself to a Prometheus or a web endpoint.
  *
+ * HTTP basic authentication and bearer tokens are headers, whose whole value (`Basic …`, `Bearer …`) is in a Secret:
+ * `secretHeaders: { Authorization: SecretKeyRef.of(secretName, key) }`. No release up to Argo Rollouts 1.10.1 has a field for them.
+ *
  * @see https://argo-rollouts.readthedocs.io/en/stable/analysis/prometheus/#authorization
  */
 export class MetricAuthentication {
-  /**
-   * HTTP basic authentication. No release up to Argo Rollouts 1.10.1 has the field, only what comes after it: an API server with their CRDs drops it.
-   * With these pass the header, whose whole value (`Basic …`) is in the Secret: `secretHeaders: { Authorization: SecretKeyRef.of(secretName, key) }`.
-   *
-   * @param props user name and password
-   * @throws if the user name is empty
-   */
-  public static basicAuth(props: BasicAuthProps): MetricAuthentication {
-    requireText('MetricAuthentication.basicAuth', 'username', props.username, '"rollouts"');
-    return new MetricAuthentication({ basicAuth: { username: props.username, password: props.password._placeholder() } }, [props.password]);
-  }
-
   /**
    * OAuth 2.0 client credentials. Argo Rollouts 1.7 and later.
    *

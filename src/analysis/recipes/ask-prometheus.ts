@@ -14,7 +14,8 @@ export function askPrometheus(where: string, context: MetricContext, query: stri
       prop: 'prometheus',
       received: undefined,
       accepted: 'a Prometheus that the controller can ask',
-      mend: 'say it once: Platform.define(app, { prometheus: { address: "http://prometheus.monitoring:9090" } })',
+      mend: 'pass prometheus: { address: "http://prometheus.monitoring:9090" } to a template or run of your own; for services say it once,'
+        + ' to Platform.define, which only they look at',
     });
   }
   const provider = new PrometheusProvider({

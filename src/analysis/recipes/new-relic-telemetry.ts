@@ -1,3 +1,4 @@
+import { wholeSeconds } from '../../semantics/durations';
 import { propError } from '../../semantics/errors';
 import { MetricContext } from '../metric-context';
 import { NewRelicProvider } from '../providers/new-relic';
@@ -18,14 +19,14 @@ export interface NewRelicTelemetryProps {
   /**
    * Attribute of a transaction that holds the name of the pod.
    *
-   * @default 'podName' - as New Relic's Kubernetes metadata injection names it
+   * @default 'podName' - as New Relic's Kubernetes integration names it; `FROM Transaction SELECT keyset()` shows what your transactions have
    */
   readonly podAttribute?: string;
 
   /**
    * Attribute of a transaction that holds the namespace.
    *
-   * @default 'namespaceName' - as New Relic's Kubernetes metadata injection names it
+   * @default 'namespaceName' - as New Relic's Kubernetes integration names it; `FROM Transaction SELECT keyset()` shows what your transactions have
    */
   readonly namespaceAttribute?: string;
 
@@ -38,7 +39,8 @@ export interface NewRelicTelemetryProps {
 }
 
 /**
- * New Relic's agents record transactions, and New Relic's Kubernetes integration says in which pod each one ran, by which the new version is told apart.
+ * New Relic's agents record transactions, and New Relic's injection of Kubernetes metadata (`nri-metadata-injection`) says in which pod each one ran,
+ * by which the new version is told apart.
  *
  * @see https://docs.newrelic.com/docs/kubernetes-pixie/kubernetes-integration/advanced-configuration/link-apm-applications-kubernetes/
  */
@@ -59,7 +61,7 @@ export class NewRelicTelemetry extends TelemetrySource {
   }
 
   /** @internal */
-  public _observe(_where: string, context: MetricContext, question: RequestQuestion): Observation {
+  public _observe(where: string, context: MetricContext, question: RequestQuestion): Observation {
     const { appName, podAttribute = 'podName', namespaceAttribute = 'namespaceName', profile } = this.props;
     const workload = context.workload ?? '{{args.rollout}}';
     const percentile = question.about === 'latency' ? percentOf(question.percentile) : '';
@@ -73,7 +75,7 @@ export class NewRelicTelemetry extends TelemetrySource {
       `WHERE appName = '${literal(appName)}'`,
       `AND \`${namespaceAttribute}\` = '${namespaceOf(context)}'`,
       `AND \`${podAttribute}\` LIKE '${workload}-${hashOf('new')}-%'`,
-      `SINCE ${question.window.toSeconds()} seconds ago`,
+      `SINCE ${wholeSeconds(where, 'window', question.window, 1)} seconds ago`,
     ].join(' ');
     return {
       provider: new NewRelicProvider({ query, ...(profile !== undefined && { profile }) }),

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { formatDuration } from '../../semantics/durations';
 import { propError } from '../../semantics/errors';
-import { re2 } from '../../semantics/regular-expression';
+import { goRegularExpression } from '../../semantics/go-regular-expression';
 
 /** Text as a PromQL string literal. */
 export function stringLiteral(text: string): string {
@@ -68,7 +68,7 @@ export function requireMetricName(where: string, prop: string, text: string): vo
 /** Throws unless the text is a regular expression. */
 export function requireRegex(where: string, prop: string, text: string): void {
   requirePlainText(where, prop, text);
-  if (re2(text) === undefined) {
+  if (goRegularExpression(text) === undefined) {
     throw propError(where, { prop, received: text, accepted: 'a regular expression that RE2 reads', mend: 'pass one such as "5.."' });
   }
 }

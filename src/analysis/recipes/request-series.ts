@@ -44,8 +44,10 @@ export function blindSource(where: string, source: string, missing: string): Err
   return propError(where, {
     prop: 'telemetry',
     received: source,
-    accepted: `a source that can tell the new version apart; ${source} needs ${missing}. ApplicationTelemetry can with every strategy and router,`
-      + ' IngressNginxTelemetry for a canary behind the NginxRouter, IstioTelemetry where the new version has a Service of its own',
+    accepted: `a source that can tell the new version apart; ${source} needs ${missing}. ApplicationTelemetry, OpenTelemetryTelemetry,`
+      + ' LinkerdTelemetry, EnvoyGatewayTelemetry, DatadogTelemetry and NewRelicTelemetry go by the pods, which works with every strategy and router;'
+      + ' IngressNginxTelemetry is for a canary behind the NginxRouter, AlbTelemetry for one behind the AlbRouter, IstioTelemetry and TraefikTelemetry'
+      + ' for one with a canary Service',
     mend: 'pass telemetry: new ApplicationTelemetry()',
   });
 }

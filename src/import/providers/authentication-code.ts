@@ -37,9 +37,7 @@ export function authenticationField(fields: Fields): Code | undefined {
         scopes: oauth2.texts('scopes'),
       })));
     }
-    return authentication.required('basicAuth').all((basic) => call(ours('MetricAuthentication.basicAuth'), object({
-      username: basic.must('username').text('username'), password: secret(basic, 'password'),
-    })));
+    throw authentication.inexpressible(authentication.rest()[0], 'is no authentication of the API');
   });
 }
 

@@ -1,4 +1,4 @@
-import { goRegularExpression } from './go-regular-expressions';
+import { goRegularExpression } from '../go-regular-expression';
 import { JoinedRun, PlacedMetric, RunArgument, repeated } from './joined-templates';
 import { JsonObject, textOf } from './json-values';
 import { proposals, resolvePlaceholders } from './metric-placeholders';

@@ -1,4 +1,5 @@
-import { UnjudgedExpression, compile } from './expression/evaluation';
+import { UnjudgedExpression } from './expression/compiled';
+import { compile } from './expression/evaluation';
 import { parseExpression } from './expression/syntax';
 import { ExpressionError } from './expression/tokens';
 import { Value, ValueType } from './expression/values';
@@ -15,8 +16,21 @@ const PROMETHEUS_RESULTS: readonly { readonly type: ValueType; readonly value: V
   { type: { listOf: 'float' }, value: [1, 1, 1, 1] },
 ];
 
+/** Services of one house have the same conditions: they are judged once, as long as they are not too many. */
+const JUDGED = new Map<string, Verdict>();
+const MOST_JUDGED = 1000;
+
 /** Judges the conditions of a metric of Prometheus: both must be evaluable for the same shape of result. */
 export function judgePrometheusConditions(conditions: readonly string[]): Verdict {
+  const key = JSON.stringify(conditions);
+  const verdict = JUDGED.get(key) ?? judgeTogether(conditions);
+  if (JUDGED.size < MOST_JUDGED) {
+    JUDGED.set(key, verdict);
+  }
+  return verdict;
+}
+
+function judgeTogether(conditions: readonly string[]): Verdict {
   const syntax = worst(conditions.map(judgeSyntax));
   if (syntax.kind !== 'good') {
     return syntax;

@@ -38,7 +38,7 @@ export function checkExperiment(manifest: JsonObject, bundle: Bundle, problems: 
 }
 
 function ownArgument(argument: JsonObject, path: string, problems: ProblemSink): PassedArgument {
-  if (isPresent(argument.valueFrom)) {
+  if (isPresent(argument.valueFrom) && !isPresent(argument.value)) {
     problems.add('AR418', `${path}.valueFrom`, `an Experiment hands on only values, so ${textOf(argument.name)} arrives without one`, 'give a value, or let the template read the secret');
   }
   return { name: textOf(argument.name), value: isPresent(argument.value) ? textOf(argument.value) : undefined };

@@ -1,27 +1,11 @@
+import { LabelSelectorSpec } from '../../manifest/metadata';
+import { isLabelValue, isQualifiedName } from '../names';
 import { JsonObject, isPresent, listOf, objectOf, objectsOf, textEntries, textOf, textsOf } from './json-values';
-
-const NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
-const PREFIX = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const NAME_LIMIT = 63;
-const PREFIX_LIMIT = 253;
 
 /** Something wrong within a selector or a map of labels, with the path from there. */
 export interface LabelProblem {
   readonly path: string;
   readonly message: string;
-}
-
-/** Whether text can be the key of a label or annotation. */
-export function isQualifiedName(key: string): boolean {
-  const slash = key.indexOf('/');
-  const [prefix, name] = slash < 0 ? [undefined, key] : [key.slice(0, slash), key.slice(slash + 1)];
-  return NAME.test(name) && name.length <= NAME_LIMIT
-    && (prefix === undefined || (PREFIX.test(prefix) && prefix.length <= PREFIX_LIMIT));
-}
-
-/** Whether text can be the value of a label; empty text can. */
-export function isLabelValue(value: string): boolean {
-  return value === '' || (NAME.test(value) && value.length <= NAME_LIMIT);
 }
 
 /** What is wrong with labels, each with its key. */
@@ -60,7 +44,7 @@ export function isEmptySelector(selector: JsonObject): boolean {
 }
 
 /** Whether a valid selector selects what has these labels. An absent selector selects nothing, an empty one everything. */
-export function selects(selector: JsonObject | undefined, labels: JsonObject): boolean {
+export function selects(selector: JsonObject | LabelSelectorSpec | undefined, labels: JsonObject): boolean {
   if (selector === undefined) {
     return false;
   }

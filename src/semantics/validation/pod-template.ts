@@ -1,6 +1,6 @@
-import { DNS_LABEL_LIMIT } from '../names';
+import { DNS_LABEL_LIMIT, isQualifiedName } from '../names';
 import { JsonObject, isPresent, objectOf, objectsOf, textOf } from './json-values';
-import { isQualifiedName, labelProblems, selects } from './label-selectors';
+import { labelProblems, selects } from './label-selectors';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 

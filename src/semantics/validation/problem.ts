@@ -19,6 +19,8 @@ export interface Problem {
   readonly message: string;
   /** What to change. */
   readonly mend: string;
+  /** Whether it is only that something is not among the objects, which may be in the cluster already. */
+  readonly absence?: true;
 }
 
 /** Names an object for a problem; what has no name yet is called by the beginning of it. */
@@ -38,10 +40,19 @@ export class ProblemSink {
   constructor(private readonly all: Problem[], private readonly object: ProblemObject) {}
 
   public add(id: RuleId, path: string, message: string, mend: string): void {
+    this.say({ id, path, message, mend });
+  }
+
+  /** A problem that is over as soon as something is there that is not among the objects. */
+  public miss(id: RuleId, path: string, message: string, mend: string): void {
+    this.say({ id, path, message, mend, absence: true });
+  }
+
+  private say({ id, path, message, ...rest }: Pick<Problem, 'id' | 'path' | 'message' | 'mend' | 'absence'>): void {
     const known = this.all.some((problem) => problem.id === id && problem.path === path && problem.message === message
       && problem.object.kind === this.object.kind && problem.object.name === this.object.name && problem.object.namespace === this.object.namespace);
     if (!known) {
-      this.all.push({ id, severity: RULES[id].severity, object: this.object, path, message, mend });
+      this.all.push({ id, severity: RULES[id].severity, object: this.object, path, message, ...rest });
     }
   }
 

@@ -1,5 +1,5 @@
 import { JsonObject, fieldOf, isPresent, listOf, objectOf, objectsOf, textOf } from './json-values';
-import { isQualifiedName } from './label-selectors';
+import { isQualifiedName } from '../names';
 import { shown } from './problem';
 import { RolloutView } from './rollout-view';
 

@@ -18,7 +18,7 @@ export function checkServices(rollout: RolloutView): void {
     if (service) {
       checkService(rollout, service, path);
     } else if (bundle.isMissing('Service', namespace, name)) {
-      problems.add('AR141', path, `Service "${name}" does not exist`, 'add the Service, or name one that exists');
+      problems.miss('AR141', path, `Service "${name}" does not exist`, 'add the Service, or name one that exists');
     }
   }
 }
@@ -54,10 +54,11 @@ function checkService({ spec, template, bundle, name: rolloutName, problems, nam
   const workload = objectOf(spec.workloadRef);
   const labels = objectOf(objectOf(objectOf(template ?? spec.template).metadata).labels);
   // The labels of a workload that lives elsewhere are not known here.
-  const known = template !== undefined || hasTemplateMetadata(spec) || bundle.isMissing(textOf(workload.kind), namespace, textOf(workload.name));
+  const seen = template !== undefined || hasTemplateMetadata(spec);
+  const known = seen || bundle.isMissing(textOf(workload.kind), namespace, textOf(workload.name));
   for (const [key, value] of textEntries(objectOf(service.spec).selector)) {
     if (known && key !== POD_TEMPLATE_HASH_LABEL && fieldOf(labels, key) !== value) {
-      problems.add('AR142', path, `Service "${name}" selects ${key}=${value}, which the pod template's labels do not have`,
+      problems[seen ? 'add' : 'miss']('AR142', path, `Service "${name}" selects ${key}=${value}, which the pod template's labels do not have`,
         'give the pod template this label, or select by labels that it has; canaryMetadata and stableMetadata do not count');
     }
   }

@@ -37,12 +37,6 @@ describe('secrets are references', () => {
       .toEqual([{ name: 'secret-metrics-header', valueFrom: { secretKeyRef: { name: 'metrics', key: 'header' } } }]);
   });
 
-  test('of basic authentication', () => {
-    const secret = provider({ authentication: MetricAuthentication.basicAuth({ username: 'rollouts', password: SecretKeyRef.of('metrics', 'password') }) });
-    expect(secret._toJson().prometheus).toMatchObject({ authentication: { basicAuth: { username: 'rollouts', password: '{{args.secret-metrics-password}}' } } });
-    expect(secret._arguments()).toHaveLength(1);
-  });
-
   test('of OAuth 2.0', () => {
     const authentication = MetricAuthentication.oauth2({
       tokenUrl: 'https://login.example.com/token', clientId: 'rollouts', clientSecret: SecretKeyRef.of('metrics', 'client'), scopes: ['read'],
@@ -81,7 +75,6 @@ describe('what cannot work is refused', () => {
   });
 
   test('authentication without its parts', () => {
-    expect(() => MetricAuthentication.basicAuth({ username: '', password: SecretKeyRef.of('a', 'b') })).toThrow('MetricAuthentication.basicAuth: username is ""');
     expect(() => MetricAuthentication.sigV4({ region: '' })).toThrow('MetricAuthentication.sigV4: region is ""');
     expect(() => MetricAuthentication.sigV4({ region: 'eu-central-1', roleArn: 'metrics' })).toThrow('roleArn is "metrics"; accepted: an ARN. Mend: pass "arn:aws:iam');
     expect(() => MetricAuthentication.oauth2({ tokenUrl: 'login', clientId: 'a', clientSecret: SecretKeyRef.of('a', 'b') })).toThrow('tokenUrl is "login"');

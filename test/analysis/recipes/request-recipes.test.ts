@@ -197,6 +197,6 @@ describe('Prometheus', () => {
   test('is missed where there is none', () => {
     expect(() => metricOf(successRate(), { prometheus: undefined })).toThrow(
       'AnalysisMetric.successRate: prometheus is not given; accepted: a Prometheus that the controller can ask. '
-      + 'Mend: say it once: Platform.define(app, { prometheus: { address: "http://prometheus.monitoring:9090" } }).');
+      + 'Mend: pass prometheus: { address: "http://prometheus.monitoring:9090" } to a template or run of your own; for services say it once, to Platform.define, which only they look at.');
   });
 });

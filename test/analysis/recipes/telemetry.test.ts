@@ -103,7 +103,7 @@ describe('ingress-nginx', () => {
   ])('is refused %s, and says which sources can', (_, changes, need) => {
     expect(() => queryOf(successRate(), changes)).toThrow(
       `AnalysisMetric.successRate: telemetry is "IngressNginxTelemetry"; accepted: a source that can tell the new version apart; ${need}. `
-      + 'ApplicationTelemetry can with every strategy and router');
+      + 'ApplicationTelemetry, OpenTelemetryTelemetry, LinkerdTelemetry, EnvoyGatewayTelemetry, DatadogTelemetry and NewRelicTelemetry go by the pods');
   });
 });
 

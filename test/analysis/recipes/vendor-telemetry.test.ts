@@ -130,6 +130,13 @@ describe('New Relic', () => {
     expect(metricOf(latency(newRelic)).successCondition).toBe('result.requests > 0 && result.value["99.9"] <= 1');
   });
 
+  test('over whole seconds only, as NRQL has nothing shorter', () => {
+    const windowOf = (milliseconds: number) =>
+      metricOf(AnalysisMetric.errorRate({ atMost: 0.01, telemetry: newRelic, window: Duration.millis(milliseconds) }));
+    expect((windowOf(90_000).provider.newRelic as { query: string }).query).toMatch(/SINCE 90 seconds ago$/);
+    expect(() => windowOf(90_001)).toThrow('AnalysisMetric.errorRate: window is "90001ms"; accepted: whole seconds, at least 1. Mend: pass Duration.seconds(n).');
+  });
+
   test.each([[{ appName: '' }, 'appName is ""'], [{ appName: '{{args.app}}' }, 'appName is "{{args.app}}"; accepted: text without "{{"'],
     [{ appName: 'orders', podAttribute: 'a`b' }, 'podAttribute is "a`b"; accepted: the name of an attribute. Mend: pass a name such as "podName"']])('%p is refused', (props, message) => {
     expect(() => new NewRelicTelemetry(props)).toThrow(`NewRelicTelemetry: ${message}`);

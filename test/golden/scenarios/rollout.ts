@@ -1,15 +1,21 @@
 import { ApiObject, App, Chart, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
-  AnalysisArgument, AnalysisMetric, AnalysisTemplate, CanaryStep, ExperimentSpecRef, PodTemplateHash, Rollout, RolloutStrategy, StringMatch,
+  AnalysisArgument, AnalysisMetric, AnalysisTemplate, CanaryStep, ExperimentSpecRef, Platform, PodTemplateHash, Rollout, RolloutStrategy, StringMatch,
   TrafficRouting, WebProvider, WorkloadRef, WorkloadScaleDown,
 } from 'cdk8s-rollouts';
 
-const container = { image: 'ghcr.io/acme/orders:1.4.2', portNumber: 8080 };
+const container = {
+  image: 'ghcr.io/acme/orders:1.4.2',
+  portNumber: 8080,
+  readiness: kplus.Probe.fromHttpGet('/ready', { port: 8080 }),
+};
 
 /** Every kind of step of Argo Rollouts, on the construct that adds nothing. */
 export function rolloutSteps(): Chart {
   const shop = new Chart(new App(), 'shop', { namespace: 'shop' });
+  // The plugin mirrors requests from 1.10 on.
+  Platform.define(shop, { argoRolloutsVersion: '1.10' });
   const smoke = new AnalysisTemplate(shop, 'Smoke', {
     metadata: { name: 'smoke' },
     args: [AnalysisArgument.declared('hash')],

@@ -1,5 +1,5 @@
+import { goRegularExpression } from '../../../src/semantics/go-regular-expression';
 import { judgeMoment, judgePrometheusConditions, judgeSyntax } from '../../../src/semantics/validation/conditions';
-import { goRegularExpression } from '../../../src/semantics/validation/go-regular-expressions';
 
 const kind = (condition: string) => judgePrometheusConditions([condition]).kind;
 
@@ -44,7 +44,7 @@ test('an expression that is nested without end is refused', () => {
 });
 
 test('a regular expression is read as Go reads it', () => {
-  expect(['rate', '^r.*e$', '(?i)RATE', '[[:alpha:]]+', '(?P<name>r)', '\\Arate\\z', 'a{2,5}?'].map((source) => goRegularExpression(source) !== undefined)).not.toContain(false);
+  expect(['rate', '^r.*e$', '(?i)RATE', '[[:alpha:]]+', '(?P<name>r)', '\\Arate\\z', 'a{2,5}?', '[a-z]+\\d+', 'a*\\.*', '[*+]+', 'a+\\\\+', '\\[]'].map((source) => goRegularExpression(source) !== undefined)).not.toContain(false);
   expect(['*', '(', 'a**', '(?=a)', '(?<!a)', '(a)\\1', 'a{1001}', '[]', '\\y'].map(goRegularExpression)).toEqual(Array(9).fill(undefined));
   expect(goRegularExpression('(?i)^RA')!.test('rate')).toBe(true);
 });

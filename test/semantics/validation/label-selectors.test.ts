@@ -1,4 +1,5 @@
-import { isLabelValue, isQualifiedName, selectorProblems, selects } from '../../../src/semantics/validation/label-selectors';
+import { isLabelValue, isQualifiedName } from '../../../src/semantics/names';
+import { selectorProblems, selects } from '../../../src/semantics/validation/label-selectors';
 
 test.each([['app', true], ['example.com/app', true], ['a b', false], ['/app', false], ['Example.com/app', false], ['a/b/c', false], ['x'.repeat(64), false], ['', false]])('%p as a key: %p', (key, valid) => {
   expect(isQualifiedName(key)).toBe(valid);

@@ -1,12 +1,13 @@
 // Command dryrun has a real API server judge manifests, with strict field validation and without storing them.
 //
-//	dryrun PATH...   YAML files, or folders of them
+//	dryrun [-unserved KIND.GROUP,...] PATH...   YAML files, or folders of them
 //
-// It fails when an object is refused, and also when there is nothing to judge.
+// It fails when an object is refused, and also when there is nothing to judge. Objects of the unserved kinds are counted and passed over.
 package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"time"
@@ -17,13 +18,15 @@ import (
 )
 
 func main() {
-	if err := run(os.Args[1:]); err != nil {
+	unserved := flag.String("unserved", "", "kinds that this API server cannot serve, with commas between them")
+	flag.Parse()
+	if err := run(dryrun.NewUnserved(*unserved), flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "dryrun:", err)
 		os.Exit(1)
 	}
 }
 
-func run(paths []string) error {
+func run(unserved *dryrun.Unserved, paths []string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer cancel()
 	files, err := dryrun.Files(paths)
@@ -38,7 +41,7 @@ func run(paths []string) error {
 		return err
 	}
 	config.QPS, config.Burst = 500, 1000
-	judge, err := dryrun.New(config)
+	judge, err := dryrun.New(config, unserved)
 	if err != nil {
 		return err
 	}
@@ -51,9 +54,13 @@ func run(paths []string) error {
 			fmt.Println("refused:", err)
 		}
 	}
-	fmt.Printf("%d files, %d objects judged, %d refused\n", len(files), objects, refused)
+	for _, err := range unserved.Unmet() {
+		refused++
+		fmt.Println("refused:", err)
+	}
+	fmt.Printf("%d files, %d objects judged, %d of unserved kinds passed over, %d refused\n", len(files), objects-unserved.Count(), unserved.Count(), refused)
 	if refused > 0 {
-		return fmt.Errorf("%d objects refused", refused)
+		return fmt.Errorf("%d refused", refused)
 	}
 	return nil
 }

@@ -56,7 +56,7 @@ func run(work string, parallel int, full bool, files []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	judge, err := dryrun.New(config)
+	judge, err := dryrun.New(config, dryrun.NewUnserved(""))
 	if err != nil {
 		return 0, err
 	}

@@ -1,24 +1,10 @@
+import { Compiled, Environment, UnjudgedExpression } from './compiled';
 import { FUNCTIONS, OTHER_FUNCTIONS, callType } from './functions';
 import { operate, operationType } from './operators';
 import { ExpressionError } from './tokens';
 import { Expression, isWrittenInteger, PREDICATE_FUNCTIONS } from './tree';
 import { Value, ValueType, both, float, integer, isList, list, truth, typeName } from './values';
-import { goRegularExpression } from '../go-regular-expressions';
-
-/** An expression uses a part of the language that is not judged here. */
-export class UnjudgedExpression extends Error {}
-
-/** An expression whose types fit, ready to be evaluated. */
-export interface Compiled {
-  readonly type: ValueType;
-  readonly evaluate: () => Value;
-}
-
-/** What an expression can name. */
-export interface Environment {
-  /** The result of the measurement, if there is one. */
-  readonly result?: { readonly type: ValueType; readonly value: Value };
-}
+import { goRegularExpression } from '../../go-regular-expression';
 
 /** Checks the types of an expression as the controller's compiler does; throws an ExpressionError where they do not fit. */
 export function compile(expression: Expression, environment: Environment): Compiled {

@@ -1,6 +1,6 @@
 import { ExpressionError } from './tokens';
 import { Instant, Value, ValueType, both, comparable, equal, float, integer, isList, isNumeric, list, string, typeName } from './values';
-import { goRegularExpression } from '../go-regular-expressions';
+import { goRegularExpression } from '../../go-regular-expression';
 
 const TEXT_OPERATORS = ['matches', 'contains', 'startsWith', 'endsWith'];
 const LONGEST_RANGE = 1e6;

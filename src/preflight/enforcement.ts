@@ -1,0 +1,113 @@
+import { App } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { deliveriesOf } from './deliveries';
+import { objectsByChart } from './read-tree';
+import { describeErrors, describeWarning } from './report';
+import { oldestVersions } from './target-versions';
+import { Acknowledgement } from '../review/engine/acknowledgement';
+import type { Finding } from '../review/engine/evaluate';
+import type { Settings } from '../review/engine/settings';
+
+/** What preflight knows of one tree of constructs, and when it looks at it. */
+export class Enforcement {
+  /** The one of the tree that a construct is in. */
+  public static of(construct: IConstruct): Enforcement {
+    const { root } = construct.node;
+    const known = enforcements.get(root);
+    if (known) {
+      return known;
+    }
+    const enforcement = new Enforcement(root);
+    enforcements.set(root, enforcement);
+    return enforcement;
+  }
+
+  /** Constructs of which every object is judged. */
+  private readonly scopes: IConstruct[] = [];
+  private readonly acknowledgements: Acknowledgement[] = [];
+  private readonly warned = new Set<string>();
+  private complete = false;
+  private hardening = false;
+  private synthesizing = false;
+  private found?: readonly Finding[];
+
+  private constructor(private readonly root: IConstruct) {
+    root.node.addValidation({ validate: () => this.validate() });
+    if (App.isConstruct(root) && root instanceof App) {
+      this.evaluateOncePerSynthesis(root);
+    }
+  }
+
+  public cover(scope: IConstruct): void {
+    this.scopes.push(scope);
+  }
+
+  public declareComplete(): void {
+    this.complete = true;
+  }
+
+  public addHardening(): void {
+    this.hardening = true;
+  }
+
+  public acknowledge(scope: IConstruct, acknowledgement: Pick<Acknowledgement, 'rule' | 'reason' | 'until'>): void {
+    this.acknowledgements.push({
+      ...acknowledgement,
+      from: `Preflight.of(${scope.node.path || 'app'})`,
+      covers: ({ origin }) => origin.construct !== undefined && isWithin(origin.construct, scope),
+    });
+  }
+
+  /** All findings of the tree, also those that are acknowledged or about objects that nobody enforces rules on. */
+  public findings(): readonly Finding[] {
+    // Loaded when they are needed: whoever only constructs does not pay for them.
+    /* eslint-disable @typescript-eslint/no-require-imports */
+    const { evaluateEach } = require('../review/engine/evaluate') as typeof import('../review/engine/evaluate');
+    const { DEFAULT_SETTINGS } = require('../review/engine/settings') as typeof import('../review/engine/settings');
+    const { Inventory } = require('../review/inventory/inventory') as typeof import('../review/inventory/inventory');
+    const { RULES } = require('../review/rules/all-rules') as typeof import('../review/rules/all-rules');
+    /* eslint-enable @typescript-eslint/no-require-imports */
+    const settings: Settings = { ...DEFAULT_SETTINGS, ...oldestVersions(this.root), profile: 'ours', closed: this.complete, hardening: this.hardening };
+    const inventories = deliveriesOf(objectsByChart(this.root)).map((objects) => new Inventory(objects));
+    return evaluateEach(inventories, RULES, { settings, acknowledgements: this.acknowledgements });
+  }
+
+  private validate(): string[] {
+    const findings = this.synthesizing ? this.found ??= this.findings() : this.findings();
+    const open = findings.filter(({ acknowledged, object }) => !acknowledged && this.isCovered(object.origin.construct));
+    for (const warning of open.filter(({ severity }) => severity === 'warning').map(describeWarning)) {
+      if (!this.warned.has(warning)) {
+        this.warned.add(warning);
+        process.stderr.write(`${warning}\n`);
+      }
+    }
+    return describeErrors(open.filter(({ severity }) => severity === 'error'));
+  }
+
+  private isCovered(construct: string | undefined): boolean {
+    return construct === undefined || this.scopes.some((scope) => isWithin(construct, scope));
+  }
+
+  /** An App validates the whole tree for itself and once more for every chart. The tree does not change in between, and is judged once. */
+  private evaluateOncePerSynthesis(app: App): void {
+    for (const method of ['synth', 'synthYaml'] as const) {
+      const original = app[method].bind(app) as () => never;
+      app[method] = () => {
+        this.synthesizing = true;
+        this.found = undefined;
+        try {
+          return original();
+        } finally {
+          this.synthesizing = false;
+        }
+      };
+    }
+  }
+}
+
+const enforcements = new WeakMap<IConstruct, Enforcement>();
+
+function isWithin(path: string, scope: IConstruct): boolean {
+  const above = scope.node.path;
+  return above === '' || path === above || path.startsWith(`${above}/`);
+}

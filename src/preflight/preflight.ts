@@ -1,0 +1,52 @@
+import { IConstruct } from 'constructs';
+import { Enforcement } from './enforcement';
+import { AcknowledgeOptions, EnforceOptions } from './preflight-options';
+import { requireAcknowledgement } from './require-acknowledgement';
+
+/**
+ * The rules that find outages before anything is applied. They look at what the constructs of this library create whenever it is synthesized:
+ * errors fail the synthesis, all of them at once; warnings are printed once. The output is the same with and without them.
+ */
+export class Preflight {
+  /** Preflight as it is for everything below a scope. */
+  public static of(scope: IConstruct): Preflight {
+    return new Preflight(scope);
+  }
+
+  /**
+   * Looks at every object below the scope, whoever created it: cdk8s-plus Deployments, included YAML, plain ApiObjects.
+   *
+   * @param options what is known beyond the objects
+   */
+  public static enforce(scope: IConstruct, options: EnforceOptions = {}): void {
+    const enforcement = Enforcement.of(scope);
+    enforcement.cover(scope);
+    if (options.complete ?? scope.node.scope === undefined) {
+      enforcement.declareComplete();
+    }
+    if (options.hardening) {
+      enforcement.addHardening();
+    }
+  }
+
+  /**
+   * What our own constructs do in their constructors.
+   *
+   * @internal
+   */
+  public static _watch(construct: IConstruct): void {
+    Enforcement.of(construct).cover(construct);
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /**
+   * Lives with the findings of one rule below this scope, for a reason. They stay in every report of the command line.
+   *
+   * @throws if there is no such rule, if the reason says nothing, or if `until` is no day
+   */
+  public acknowledge(options: AcknowledgeOptions): void {
+    requireAcknowledgement(`Preflight.of(${this.scope.node.path || 'app'}).acknowledge`, options);
+    Enforcement.of(this.scope).acknowledge(this.scope, { rule: options.id, reason: options.reason, until: options.until });
+  }
+}

@@ -1,0 +1,115 @@
+import { FoundObject, InventoryObject } from './inventory-object';
+import { Kind, KINDS } from './kinds';
+import { Place } from './shape';
+import { METADATA, Metadata } from './shapes/metadata';
+import { Unpacked, unpackLists } from './unpack-lists';
+
+/** An object together with what its kind's shape reads of it. */
+export interface Entry<T> {
+  readonly object: InventoryObject;
+  readonly manifest: T;
+}
+
+/** A field that is of another type than it has to be, and counts as absent. */
+export interface MistypedField {
+  readonly object: InventoryObject;
+  readonly place: Place | undefined;
+  readonly expected: string;
+  readonly received: unknown;
+}
+
+const NO_METADATA: Metadata = {};
+
+/**
+ * A set of Kubernetes objects that are applied together, found by kind, namespace and name. Takes any JSON and never throws:
+ * what is not of the type that it should be is listed in `mistyped`, and is absent for everybody else.
+ */
+export class Inventory {
+  public readonly objects: readonly InventoryObject[];
+  /** Things that were given and are no Kubernetes objects. */
+  public readonly strangers: readonly Unpacked[];
+  private readonly byKind = new Map<string, InventoryObject[]>();
+  private readonly byName = new Map<string, InventoryObject[]>();
+  private readonly entries = new Map<Kind<unknown>, readonly Entry<unknown>[]>();
+  private readonly entryOf = new Map<InventoryObject, Entry<unknown>>();
+  private readonly misfits: MistypedField[] = [];
+
+  constructor(found: readonly FoundObject[]) {
+    const unpacked = unpackLists(found);
+    this.strangers = unpacked.filter(({ manifest }) => manifest === undefined);
+    this.objects = unpacked.filter(({ manifest }) => manifest !== undefined).map((one, index) => this.know(one, index));
+    for (const object of this.objects) {
+      append(this.byKind, `${object.group}/${object.kind}`, object);
+      append(this.byName, keyOf(object.group, object.kind, object.namespace, object.name), object);
+    }
+  }
+
+  /** All objects of a kind, in their order. */
+  public of<T>(kind: Kind<T>): readonly Entry<T>[] {
+    let entries = this.entries.get(kind) as readonly Entry<T>[] | undefined;
+    if (!entries) {
+      entries = (this.byKind.get(`${kind.group}/${kind.kind}`) ?? []).map((object) => ({ object, manifest: this.read(object, kind) }));
+      this.entries.set(kind, entries);
+      entries.forEach((entry) => this.entryOf.set(entry.object, entry));
+    }
+    return entries;
+  }
+
+  /** The object of this kind and name, the first if there are several. */
+  public find<T>(kind: Kind<T>, namespace: string, name: string): Entry<T> | undefined {
+    const object = this.byName.get(keyOf(kind.group, kind.kind, kind.clusterScoped ? '' : namespace, name))?.[0];
+    this.of(kind);
+    return object && this.entryOf.get(object) as Entry<T> | undefined;
+  }
+
+  /** The object of this name, of whatever kind it is. */
+  public named(apiVersion: string, kind: string, namespace: string, name: string): InventoryObject | undefined {
+    const slash = apiVersion.lastIndexOf('/');
+    return this.byName.get(keyOf(slash < 0 ? '' : apiVersion.slice(0, slash), kind, namespace, name))?.[0];
+  }
+
+  /** Objects of one kind, namespace and name, where there are several. */
+  public get duplicates(): readonly (readonly InventoryObject[])[] {
+    return [...this.byName.values()].filter((objects) => objects.length > 1 && objects[0].name !== '');
+  }
+
+  /** Every field of the known kinds that is of another type than it has to be. */
+  public get mistyped(): readonly MistypedField[] {
+    Object.values(KINDS).forEach((kind) => this.of(kind as Kind<unknown>));
+    return this.misfits;
+  }
+
+  private know({ manifest, origin }: Unpacked, index: number): InventoryObject {
+    const { apiVersion, kind } = manifest as { readonly apiVersion: string; readonly kind: string };
+    const metadata = METADATA(manifest!.metadata, { key: 'metadata' }, () => undefined) ?? NO_METADATA;
+    const slash = apiVersion.lastIndexOf('/');
+    return {
+      index,
+      apiVersion,
+      group: slash < 0 ? '' : apiVersion.slice(0, slash),
+      kind,
+      namespace: metadata.namespace ?? '',
+      name: metadata.name ?? '',
+      metadata,
+      manifest: manifest!,
+      origin,
+    };
+  }
+
+  private read<T>(object: InventoryObject, kind: Kind<T>): T {
+    return kind.shape(object.manifest, undefined, (place, expected, received) => this.misfits.push({ object, place, expected, received }))!;
+  }
+}
+
+function keyOf(group: string, kind: string, namespace: string, name: string): string {
+  return `${group}/${kind}/${namespace}/${name}`;
+}
+
+function append<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const items = map.get(key);
+  if (items) {
+    items.push(item);
+  } else {
+    map.set(key, [item]);
+  }
+}
