@@ -69,6 +69,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     junitReporting: false,
     jestConfig: {
       moduleNameMapper: { '^cdk8s-rollouts$': '<rootDir>/src/index.ts' },
+      setupFiles: ['<rootDir>/test/without-warnings.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/conformance/', '<rootDir>/lib/'],
       coverageReporters: ['text-summary', 'lcov'],
       coverageThreshold: { lines: 95, branches: 90 },
@@ -85,7 +86,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   pullRequestTemplate: false,
   githubOptions: { mergify: false, pullRequestLint: false },
 
-  gitignore: ['/dist/', '/.cache/', '/bench/.work/', '/conformance/.work/'],
+  gitignore: ['/node_modules', '/dist/', '/.cache/', '/bench/.work/', '/conformance/.work/'],
 });
 
 // Of the documentation, the command line prints the pages of the rules.

@@ -60,6 +60,31 @@ export interface WeightsAnswer {
   readonly maxWeight: number;
 }
 
+/** A blue-green Rollout with the ReplicaSet of the newest version, and those of all others. */
+export interface BlueGreenRequest {
+  readonly rollout: object;
+  readonly newReplicaSet: object;
+  readonly others?: readonly object[];
+}
+
+export interface BlueGreenAnswer {
+  readonly replicas: number;
+  readonly readyForPause: boolean;
+  readonly maxUnavailable: number;
+}
+
+export interface DelaysRequest {
+  readonly rollout: object;
+}
+
+/** In seconds. */
+export interface DelaysAnswer {
+  readonly scaleDown: number;
+  /** Null where the pods of an aborted version stay for ever. */
+  readonly abortScaleDown: number | null;
+  readonly progressDeadline: number;
+}
+
 /** A float; what JSON cannot say as a number is said as Prometheus writes it. */
 export type Sample = number | 'NaN' | '+Inf' | '-Inf';
 
@@ -97,12 +122,33 @@ export interface PodTemplateHashAnswer {
   readonly hash: string;
 }
 
+/** The pod template of a Rollout before and after an edit. */
+export interface StartsReleaseRequest {
+  readonly before: object;
+  readonly after: object;
+}
+
+export interface StartsReleaseAnswer {
+  readonly hashBefore: string;
+  readonly hashAfter: string;
+  /** Whether the controller would make another ReplicaSet. */
+  readonly starts: boolean;
+}
+
+/** Every type of a pod template by its name, each field as `name:kind`, in Go's order. */
+export type PodTemplateShape = Readonly<Record<string, readonly string[]>>;
+
 /** Each operation of the oracle with what it takes and gives. */
 export interface Operations {
   readonly validate: { readonly request: ValidateRequest; readonly answer: Finding[] };
+  readonly stored: { readonly request: { readonly object: object }; readonly answer: object };
   readonly replicas: { readonly request: ReplicasRequest; readonly answer: ReplicasAnswer };
   readonly weights: { readonly request: WeightsRequest; readonly answer: WeightsAnswer };
+  readonly blueGreen: { readonly request: BlueGreenRequest; readonly answer: BlueGreenAnswer };
+  readonly delays: { readonly request: DelaysRequest; readonly answer: DelaysAnswer };
   readonly evalCondition: { readonly request: EvalConditionRequest; readonly answer: EvalConditionAnswer };
   readonly evaluateResult: { readonly request: EvaluateResultRequest; readonly answer: EvaluateResultAnswer };
   readonly podTemplateHash: { readonly request: PodTemplateHashRequest; readonly answer: PodTemplateHashAnswer };
+  readonly startsRelease: { readonly request: StartsReleaseRequest; readonly answer: StartsReleaseAnswer };
+  readonly podTemplateShape: { readonly request: object; readonly answer: PodTemplateShape };
 }

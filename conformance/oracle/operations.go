@@ -20,12 +20,17 @@ type operation func(request json.RawMessage) (any, error)
 // operations lists what the oracle can be asked.
 func operations(j *judge.Judge) map[string]operation {
 	return map[string]operation{
-		"validate":        strict(func(request judge.Request) ([]judge.Finding, error) { return j.Validate(request), nil }),
-		"replicas":        strict(arithmetic.Replicas),
-		"weights":         strict(arithmetic.Weights),
-		"evalCondition":   strict(arithmetic.EvalCondition),
-		"evaluateResult":  strict(arithmetic.EvaluateResult),
-		"podTemplateHash": strict(arithmetic.PodTemplateHash),
+		"validate":         strict(func(request judge.Request) ([]judge.Finding, error) { return j.Validate(request), nil }),
+		"stored":           strict(j.Stored),
+		"replicas":         strict(arithmetic.Replicas),
+		"weights":          strict(arithmetic.Weights),
+		"blueGreen":        strict(arithmetic.BlueGreenReplicas),
+		"delays":           strict(arithmetic.Delays),
+		"evalCondition":    strict(arithmetic.EvalCondition),
+		"evaluateResult":   strict(arithmetic.EvaluateResult),
+		"podTemplateHash":  strict(arithmetic.PodTemplateHash),
+		"startsRelease":    strict(arithmetic.StartsRelease),
+		"podTemplateShape": strict(arithmetic.PodTemplateShape),
 	}
 }
 

@@ -49,7 +49,7 @@ export function approximateReplicas(replicas: number, weight: number, maxWeight:
   const candidates: ReplicaSplit[] = [];
   const consider = (canary: number, total: number) => candidates.push({ canary, stable: total - canary });
   for (const total of maxSurge > 0 ? [replicas, replicas + 1] : [replicas]) {
-    if (up < total || oneVersionAllowed) {
+    if (up < total || total > replicas || oneVersionAllowed) {
       consider(up, total);
     }
     if (!halfWay(total, weight, maxWeight) && (down !== 0 || oneVersionAllowed)) {

@@ -1,0 +1,37 @@
+import { existsSync, readdirSync } from 'fs';
+import { join } from 'path';
+import { isDeepStrictEqual } from 'util';
+import { repository } from '../client/conformance-data';
+import { printBoundary, recordedBoundaries, simulatedBoundaries, unforeseenPods } from '../foresight/boundaries';
+import { simulateStory } from '../foresight/simulated-story';
+import { manifestFile, readRecord, readStory } from '../foresight/story';
+import { recordedSwitches, simulatedSwitches } from '../foresight/switches';
+
+const names = readdirSync(join(repository, 'conformance', 'stories')).filter((file) => file.endsWith('.yaml')).map((file) => file.replace('.yaml', ''))
+  .filter((name) => readStory(name).do.some(({ apply }) => apply !== undefined && existsSync(manifestFile(name, apply))));
+const recorded = names.filter((name) => (readRecord(name)?.observations ?? []).length > 0);
+
+const outcomes: string[] = [];
+afterAll(() => {
+  const agreed = outcomes.filter((line) => line.startsWith('as foreseen'));
+  process.stdout.write(`${[...outcomes].sort().join('\n')}\n${agreed.length} of ${recorded.length} recorded stories went as foreseen\n`);
+});
+
+// There must be something to compare with: an empty list of stories would pass.
+test('stories were recorded', () => {
+  expect(recorded).toContain('canary-promoted');
+  expect(recorded).toContain('canary-aborted-by-metric');
+});
+
+test.each(recorded)('%s goes as foreseen', (name) => {
+  const record = readRecord(name)!;
+  const { states, missed } = simulateStory(readStory(name), record);
+  const theirs = recordedBoundaries(record.observations!).map(printBoundary);
+  const ours = simulatedBoundaries(states).map(printBoundary);
+  const { phase } = record.observations![record.observations!.length - 1];
+  const seen = { missed: [], boundaries: theirs, switches: recordedSwitches(record.observations!, states), phase };
+  const foreseen = { missed, boundaries: ours, switches: simulatedSwitches(states), phase: states[states.length - 1].phase };
+  outcomes.push(`${isDeepStrictEqual(foreseen, seen) ? 'as foreseen' : 'OTHERWISE  '}  ${name}: ${theirs.length} boundaries, ${phase}`);
+  expect(foreseen).toEqual(seen);
+  expect(unforeseenPods(record.observations!, states)).toEqual([]);
+});

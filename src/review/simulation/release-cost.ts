@@ -1,0 +1,40 @@
+import { canaryShare } from './canary-share';
+import { TimelineState } from './timeline';
+
+/** The requests of a service, and how many of them each version fails. */
+export interface Load {
+  readonly requestsPerSecond: number;
+  /** The share that the version under release fails. */
+  readonly errorRate: number;
+  /** The share that the stable version fails. */
+  readonly baseline: number;
+}
+
+/** What a release cost, as expected numbers. */
+export interface ReleaseCost {
+  /** Requests that the version under release answered. */
+  readonly exposed: number;
+  /** Requests that failed, those that fail anyway included. */
+  readonly failed: number;
+  /** Requests that failed and would not have without the release. */
+  readonly failedMore: number;
+}
+
+/** Adds up what each version answered and failed from one moment to another. After a promotion every request is the new version's. */
+export function releaseCost(
+  states: readonly TimelineState[], from: number, to: number, load: Load, released: string, maxWeight: number, activeService?: string,
+): ReleaseCost {
+  let exposed = 0;
+  let seconds = 0;
+  states.forEach((state, index) => {
+    const begins = Math.max(from, state.at);
+    const ends = Math.min(to, states[index + 1]?.at ?? Infinity);
+    if (ends > begins) {
+      const share = state.stable === released ? 1 : state.current === released ? canaryShare(state, maxWeight, activeService) : 0;
+      exposed += share * (ends - begins) * load.requestsPerSecond;
+      seconds += ends - begins;
+    }
+  });
+  const failedMore = exposed * (load.errorRate - load.baseline);
+  return { exposed, failed: seconds * load.requestsPerSecond * load.baseline + failedMore, failedMore };
+}
