@@ -4,13 +4,15 @@ import { join } from 'node:path';
 
 /**
  * One measured process: `node check-process.js <check|parse|yaml> <folder>` prints the CPU seconds (user and system, all threads) of the whole process as JSON.
- * `check` is the command line; `parse` and `yaml` only read the same files, with the line of every field, and keep what they read, as anybody would who looks
- * at it: with one pass of the parser that `check` uses, and with the package yaml.
+ * `check` is the command line with the settings of its process; `parse` and `yaml` only read the same files, with the line of every field, and keep what
+ * they read, as anybody would who looks at it: with one pass of the parser that `check` uses, and with the package yaml.
  */
 const [contender, folder] = process.argv.slice(2);
 const load = createRequire(__filename);
 
 function check(): string {
+  const { optimiseOnlyWhatRunsLong } = load('../src/cli/optimisation') as typeof import('../src/cli/optimisation');
+  optimiseOnlyWhatRunsLong();
   const { main } = load('../src/cli/main') as typeof import('../src/cli/main');
   let printed = '';
   const code = main(['check', folder, '--closed'], { print: (text) => { printed = text; }, error: (line) => process.stderr.write(`${line}\n`) });

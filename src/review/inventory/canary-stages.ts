@@ -20,6 +20,7 @@ export interface Stage {
 }
 
 const KNOWN = new WeakMap<Canary, readonly Stage[]>();
+const SHARED = new WeakMap<Canary, readonly Stage[]>();
 
 /** The weights of a canary in their order: from none before its first step to all after its last. Many rules ask: they are worked out once. */
 export function stagesOf(canary: Canary): readonly Stage[] {
@@ -47,7 +48,9 @@ function workOut({ steps = [], trafficRouting }: Canary): readonly Stage[] {
 
 /** The weights at which both versions get requests. */
 export function sharedStages(canary: Canary): readonly Stage[] {
-  return stagesOf(canary).filter(({ weight }) => weight > 0 && weight < 100);
+  const stages = SHARED.get(canary) ?? stagesOf(canary).filter(({ weight }) => weight > 0 && weight < 100);
+  SHARED.set(canary, stages);
+  return stages;
 }
 
 /** The weight that is in force at a step. */

@@ -1,5 +1,6 @@
 import { FoundObject, InventoryObject, Origin } from './inventory-object';
 import { Kind, KINDS } from './kinds';
+import { Names } from './names';
 import { Place } from './shape';
 import { METADATA, Metadata } from './shapes/metadata';
 import { Unpacked, unpackLists } from './unpack-lists';
@@ -36,7 +37,7 @@ export class Inventory {
   /** Things that were given and are no Kubernetes objects. */
   public readonly strangers: readonly Stranger[];
   private readonly byKind = new Map<string, InventoryObject[]>();
-  private readonly byName = new Map<string, InventoryObject[]>();
+  private readonly names: Names;
   private readonly entries = new Map<Kind<unknown>, readonly Entry<unknown>[]>();
   private readonly entryOf = new Map<InventoryObject, Entry<unknown>>();
   private readonly misfits: MistypedField[] = [];
@@ -48,8 +49,8 @@ export class Inventory {
       .map(({ given, origin }, place) => ({ given, object: standIn(origin, this.objects.length + place) }));
     for (const object of this.objects) {
       append(this.byKind, `${object.group}/${object.kind}`, object);
-      append(this.byName, keyOf(object.group, object.kind, object.namespace, object.name), object);
     }
+    this.names = new Names(this.objects);
   }
 
   /** All objects of a kind, in their order. */
@@ -65,7 +66,7 @@ export class Inventory {
 
   /** The object of this kind and name, the first if there are several. */
   public find<T>(kind: Kind<T>, namespace: string, name: string): Entry<T> | undefined {
-    const object = this.byName.get(keyOf(kind.group, kind.kind, kind.clusterScoped ? '' : namespace, name))?.[0];
+    const object = this.names.first(kind.group, kind.kind, kind.clusterScoped ? '' : namespace, name);
     this.of(kind);
     return object && this.entryOf.get(object) as Entry<T> | undefined;
   }
@@ -73,12 +74,12 @@ export class Inventory {
   /** The object of this name, of whatever kind it is. */
   public named(apiVersion: string, kind: string, namespace: string, name: string): InventoryObject | undefined {
     const slash = apiVersion.lastIndexOf('/');
-    return this.byName.get(keyOf(slash < 0 ? '' : apiVersion.slice(0, slash), kind, namespace, name))?.[0];
+    return this.names.first(slash < 0 ? '' : apiVersion.slice(0, slash), kind, namespace, name);
   }
 
   /** Objects of one kind, namespace and name, where there are several. */
   public get duplicates(): readonly (readonly InventoryObject[])[] {
-    return [...this.byName.values()].filter((objects) => objects.length > 1 && objects[0].name !== '');
+    return this.names.duplicates.filter(([first]) => first.name !== '');
   }
 
   /** Every field of the known kinds that is of another type than it has to be. */
@@ -111,10 +112,6 @@ export class Inventory {
 
 function standIn(origin: Origin, index: number): InventoryObject {
   return { index, apiVersion: '', group: '', kind: 'Document', namespace: '', name: '', metadata: NO_METADATA, manifest: {}, origin };
-}
-
-function keyOf(group: string, kind: string, namespace: string, name: string): string {
-  return `${group}/${kind}/${namespace}/${name}`;
 }
 
 function append<T>(map: Map<string, T[]>, key: string, item: T): void {

@@ -29,6 +29,9 @@ export class Relations {
   private usesByWorkload?: ReadonlyMap<Workload, readonly AnalysisUse[]>;
   private routes?: ReadonlyMap<InventoryObject, readonly InventoryObject[]>;
   private readonly serving = new Map<Workload, readonly PlacedContainer[]>();
+  private readonly served = new Map<Workload, boolean>();
+  private readonly namedServices = new Map<Workload, ReadonlyMap<ServiceRole, string>>();
+  private readonly scaledBy = new Map<Workload, readonly Entry<Autoscaler>[]>();
 
   constructor(public readonly inventory: Inventory) {
     this.workloads = workloadsOf(inventory);
@@ -62,34 +65,27 @@ export class Relations {
   }
 
   /** The names of Services that the strategy of a Rollout gives, by the part that they play. */
-  public strategyServices({ canary, blueGreen }: Workload): ReadonlyMap<ServiceRole, string> {
-    const named: readonly (readonly [ServiceRole, string | undefined])[] = [
-      ['stable', canary?.stableService], ['canary', canary?.canaryService], ['ping', canary?.pingPong?.pingService], ['pong', canary?.pingPong?.pongService],
-      ['active', blueGreen?.activeService], ['preview', blueGreen?.previewService],
-    ];
-    return new Map(named.filter((one): one is readonly [ServiceRole, string] => one[1] !== undefined && one[1] !== ''));
+  public strategyServices(workload: Workload): ReadonlyMap<ServiceRole, string> {
+    return kept(this.namedServices, workload, namedByStrategy);
   }
 
   /** Whether requests come to the pods: a Service selects them for more than metrics, or the strategy names Services that are elsewhere. */
   public serves(workload: Workload): boolean {
-    return this.servicesOf(workload).some((service) => requestPorts(service).length > 0)
-      || [...this.strategyServices(workload).values()].some((name) => !this.inventory.find(KINDS.service, workload.object.namespace, name));
+    return kept(this.served, workload, () => this.servicesOf(workload).some((service) => requestPorts(service).length > 0)
+      || [...this.strategyServices(workload).values()].some((name) => !this.inventory.find(KINDS.service, workload.object.namespace, name)));
   }
 
   /** The containers to which Services send requests; the first one where that cannot be seen. Empty where nothing is served. */
   public servingContainers(workload: Workload): readonly PlacedContainer[] {
-    let serving = this.serving.get(workload);
-    if (!serving) {
-      serving = this.serves(workload) ? this.findServing(workload) : [];
-      this.serving.set(workload, serving);
-    }
-    return serving;
+    return kept(this.serving, workload, () => this.serves(workload) ? this.findServing(workload) : []);
   }
 
   /** The autoscalers that set how many pods the workload has. */
-  public autoscalersOf({ object }: Workload): readonly Entry<Autoscaler>[] {
-    this.autoscalers ??= this.findAutoscalers();
-    return this.autoscalers.get(targetKey(object.namespace, object.kind, object.name)) ?? [];
+  public autoscalersOf(workload: Workload): readonly Entry<Autoscaler>[] {
+    return kept(this.scaledBy, workload, ({ object }) => {
+      this.autoscalers ??= this.findAutoscalers();
+      return this.autoscalers.get(targetKey(object.namespace, object.kind, object.name)) ?? [];
+    });
   }
 
   /** The budgets that cover the pods of a workload. */
@@ -180,6 +176,24 @@ export class Relations {
     }
     return routes;
   }
+}
+
+function namedByStrategy({ canary, blueGreen }: Workload): ReadonlyMap<ServiceRole, string> {
+  const named: readonly (readonly [ServiceRole, string | undefined])[] = [
+    ['stable', canary?.stableService], ['canary', canary?.canaryService], ['ping', canary?.pingPong?.pingService], ['pong', canary?.pingPong?.pongService],
+    ['active', blueGreen?.activeService], ['preview', blueGreen?.previewService],
+  ];
+  return new Map(named.filter((one): one is readonly [ServiceRole, string] => one[1] !== undefined && one[1] !== ''));
+}
+
+/** Many rules ask the same of a workload: it is worked out once. */
+function kept<T>(known: Map<Workload, T>, workload: Workload, workOut: (workload: Workload) => T): T {
+  let value = known.get(workload);
+  if (value === undefined) {
+    value = workOut(workload);
+    known.set(workload, value);
+  }
+  return value;
 }
 
 /** The ports of a Service that requests of users may come to: all but those that only Prometheus asks. */

@@ -52,7 +52,8 @@ export class Bundle {
 
 /** The API group of `group/version`; the core group is empty. */
 export function groupOf(apiVersion: unknown): string {
-  return /^([^/]*)\//.exec(textOf(apiVersion))?.[1] ?? '';
+  const text = textOf(apiVersion);
+  return text.slice(0, Math.max(text.indexOf('/'), 0));
 }
 
 function keyOf(group: string, kind: string, namespace: string, name: string): string {

@@ -36,28 +36,45 @@ export function ruleNames(rules: readonly JsonObject[]): string[] {
   return rules.map(({ metricName }) => textOf(metricName));
 }
 
+/** The rules of an analysis, by the metrics that they name. */
+interface AnalysisRules {
+  readonly dryRun: readonly string[];
+  readonly measurementRetention: readonly string[];
+}
+
+/** The rules that an analysis has beside those of its templates, and these. */
+export function joinRules(templates: readonly TemplateView[], { dryRun, measurementRetention }: AnalysisRules): AnalysisRules {
+  return {
+    dryRun: [...dryRun, ...templates.flatMap((template) => ruleNames(template.dryRun))],
+    measurementRetention: [...measurementRetention, ...templates.flatMap((template) => ruleNames(template.measurementRetention))],
+  };
+}
+
+/** Rules that are there twice. */
+export function rulesTwice({ dryRun, measurementRetention }: AnalysisRules): JoinProblem[] {
+  return [...twice('dryRun rules', dryRun), ...twice('measurementRetention rules', measurementRetention)];
+}
+
+function twice(what: string, names: readonly string[]): JoinProblem[] {
+  return repeated(names).map((name) => ({ id: 'AR145', message: `two ${what} are named "${name}"`, mend: 'rename one of them, or leave it out' }));
+}
+
 /** Joins templates as the controller does for an analysis run. With a problem it makes none. */
 export function joinTemplates(
   templates: readonly TemplateView[],
   passed: readonly PassedArgument[],
-  rules: { readonly dryRun: readonly string[]; readonly measurementRetention: readonly string[] },
+  rules: AnalysisRules,
 ): { readonly run: JoinedRun; readonly problems: readonly JoinProblem[] } {
   const problems: JoinProblem[] = [];
   const metrics = templates.flatMap((template) => template.metrics.map((metric, index) => ({ metric, template, index })));
-  const dryRun = [...rules.dryRun, ...templates.flatMap((template) => ruleNames(template.dryRun))];
-  const measurementRetention = [...rules.measurementRetention, ...templates.flatMap((template) => ruleNames(template.measurementRetention))];
-  const repeat = (what: string, names: readonly string[]) => repeated(names).forEach((name) => problems.push({
-    id: 'AR145', message: `two ${what} are named "${name}"`, mend: 'rename one of them, or leave it out',
-  }));
-  repeat('metrics of the analysis', metrics.map(({ metric }) => textOf(metric.name)));
-  repeat('dryRun rules', dryRun);
-  repeat('measurementRetention rules', measurementRetention);
+  const { dryRun, measurementRetention } = joinRules(templates, rules);
+  problems.push(...twice('metrics of the analysis', metrics.map(({ metric }) => textOf(metric.name))), ...rulesTwice({ dryRun, measurementRetention }));
   const declared = joinDeclarations(templates, problems);
   return { run: { metrics, args: declared.map((argument) => resolve(argument, passed, problems)), dryRun, measurementRetention }, problems };
 }
 
 export function repeated(names: readonly string[]): string[] {
-  return [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
+  return names.length < 2 ? [] : [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
 }
 
 function joinDeclarations(templates: readonly TemplateView[], problems: JoinProblem[]): JsonObject[] {

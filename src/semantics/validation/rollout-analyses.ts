@@ -1,7 +1,7 @@
 import { TemplateView, templateReferences } from './analysis-templates';
 import { UsedTemplates, checkUse } from './analysis-uses';
 import { checkExperimentAnalyses } from './experiments';
-import { joinTemplates, ruleNames } from './joined-templates';
+import { joinRules, ruleNames, rulesTwice } from './joined-templates';
 import { JsonObject, isPresent, objectOf, objectsOf, textOf } from './json-values';
 import { resolvePlaceholders } from './metric-placeholders';
 import { ends } from './metrics';
@@ -54,7 +54,7 @@ function checkAnalysis(rollout: RolloutView, { path, analysis, awaited }: Rollou
     return;
   }
   checkDeclared(rollout, args ?? [], found.templates, path);
-  checkRulesOfSteps(rollout, found.templates, args ?? []);
+  checkRulesOfSteps(rollout, found.templates);
   for (const template of found.templates) {
     if (awaited) {
       checkAwaited(rollout, template, path);
@@ -74,11 +74,12 @@ function checkDeclared({ problems }: RolloutView, args: readonly PassedArgument[
 }
 
 /** The controller joins the rules of every analysis step with the templates of every analysis, whether they belong together or not. */
-function checkRulesOfSteps({ canary, problems }: RolloutView, templates: readonly TemplateView[], args: readonly PassedArgument[]): void {
+function checkRulesOfSteps({ canary, problems }: RolloutView, templates: readonly TemplateView[]): void {
   objectsOf(canary?.steps).map(({ analysis }) => objectOf(analysis)).forEach((analysis, index) => {
     const rules = { dryRun: ruleNames(objectsOf(analysis.dryRun)), measurementRetention: ruleNames(objectsOf(analysis.measurementRetention)) };
-    joinTemplates(templates, args, rules).problems.filter(({ id, message }) => id === 'AR145' && message.includes(' rules are named '))
-      .forEach(({ id, message, mend }) => problems.add(id, `spec.strategy.canary.steps[${index}].analysis`, message, mend));
+    for (const { id, message, mend } of rulesTwice(joinRules(templates, rules))) {
+      problems.add(id, `spec.strategy.canary.steps[${index}].analysis`, message, mend);
+    }
   });
 }
 

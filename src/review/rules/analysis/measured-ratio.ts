@@ -4,8 +4,16 @@ import { prometheusQuery } from './queries';
 import { Ratio, ratioOf } from './ratio';
 import { AnalysisUse, UsedMetric } from '../../inventory/analyses-of';
 
-/** The ratio that a metric of Prometheus measures, where that is certain. */
+const MEASURED = new WeakMap<UsedMetric, { readonly ratio: Ratio | undefined }>();
+
+/** The ratio that a metric of Prometheus measures, where that is certain. Several rules ask: it is worked out once. */
 export function measuredRatio(used: UsedMetric, use: AnalysisUse): Ratio | undefined {
+  const known = MEASURED.get(used) ?? { ratio: workOut(used, use) };
+  MEASURED.set(used, known);
+  return known.ratio;
+}
+
+function workOut(used: UsedMetric, use: AnalysisUse): Ratio | undefined {
   const query = used.metric.provider?.prometheus?.rangeQuery === undefined ? prometheusQuery(used, use) : undefined;
   return query && ratioOf(query);
 }

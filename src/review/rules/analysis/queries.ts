@@ -30,8 +30,11 @@ const READ = new WeakMap<UsedMetric, { readonly query: Query | undefined }>();
 
 /** The query of a metric that asks Prometheus; undefined where it cannot be read for certain. Several rules ask: it is read once. */
 export function prometheusQuery(used: UsedMetric, { args }: AnalysisUse): Query | undefined {
-  const known = READ.get(used) ?? { query: read(used, args) };
-  READ.set(used, known);
+  let known = READ.get(used);
+  if (!known) {
+    known = { query: read(used, args) };
+    READ.set(used, known);
+  }
   return known.query;
 }
 

@@ -56,8 +56,16 @@ export function staysThere(query: Query): boolean {
   }
 }
 
+const VANISHING = new WeakMap<Ratio, { readonly when: Vanishing | undefined }>();
+
 /** When the numerator vanishes although there are requests; undefined where it does not, or that is not certain. */
-export function vanishing({ numerator, denominator }: Ratio): Vanishing | undefined {
+export function vanishing(ratio: Ratio): Vanishing | undefined {
+  const known = VANISHING.get(ratio) ?? { when: whenVanishing(ratio) };
+  VANISHING.set(ratio, known);
+  return known.when;
+}
+
+function whenVanishing({ numerator, denominator }: Ratio): Vanishing | undefined {
   if (staysThere(numerator)) {
     return undefined;
   }
