@@ -1,5 +1,5 @@
 import { App, Chart, Duration } from 'cdk8s';
-import { CanaryService, CanaryStep, ReplicaShareRouter } from 'cdk8s-rollouts';
+import { CanaryService, CanaryStep, Preflight, ReplicaShareRouter } from 'cdk8s-rollouts';
 
 /*
  * What was wrong                                                  | How it shows here
@@ -20,7 +20,7 @@ import { CanaryService, CanaryStep, ReplicaShareRouter } from 'cdk8s-rollouts';
  */
 export function buildCanaryPipeline(app: App, version = '1.2.3'): CanaryService {
   const chart = new Chart(app, 'canary-pipeline', { namespace: 'pipeline' });
-  return new CanaryService(chart, 'order-gateway', {
+  const service = new CanaryService(chart, 'order-gateway', {
     image: `ghcr.io/acme/order-gateway:${version}`,
     port: 8080,
     readiness: '/ready',
@@ -33,4 +33,6 @@ export function buildCanaryPipeline(app: App, version = '1.2.3'): CanaryService 
       CanaryStep.pause(Duration.minutes(10)),
     ],
   });
+  Preflight.of(service).acknowledge({ id: 'ZD601', reason: 'the pipeline judges each release at 10 %: it checks for itself, then promotes or aborts' });
+  return service;
 }

@@ -1,5 +1,5 @@
 import { App, Chart, Duration } from 'cdk8s';
-import { GatewayApiRouter, NginxRouter, ObjectRef, OptionalKind, Platform } from 'cdk8s-rollouts';
+import { GatewayApiRouter, NginxRouter, ObjectRef, OptionalKind, Platform, Preflight } from 'cdk8s-rollouts';
 import { deployOrders } from './orders';
 
 /** Dev, staging and prod from one program: what is true of a cluster is said once, and the service inherits it. */
@@ -13,6 +13,7 @@ export function buildEnvironments(app: App): void {
     imageRegistry: 'registry.dev.example.com/acme',
   });
   deployOrders(dev, { version: '1.5.0-rc.2', hostname: 'orders.dev.example.com', pause: Duration.seconds(30) });
+  Preflight.of(dev).acknowledge({ id: 'ZD601', reason: 'there is no Prometheus in dev, and nobody but us is hurt there' });
 
   const gateway = new GatewayApiRouter({ gateway: 'public', gatewayNamespace: 'gateways' });
   const staging = new Chart(app, 'staging', { namespace: 'shop-staging' });
@@ -35,4 +36,5 @@ export function buildEnvironments(app: App): void {
     priorityClassName: 'customer-facing',
   });
   deployOrders(prod, { version: '1.4.2', hostname: 'orders.example.com', pause: Duration.minutes(5) });
+  Preflight.of(prod).acknowledge({ id: 'ZD810', reason: 'the PriorityClass is part of the cluster' });
 }

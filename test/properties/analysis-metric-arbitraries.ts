@@ -21,7 +21,8 @@ const sampling: fc.Arbitrary<MetricOptions> = fc.record({
   consecutiveErrorLimit: optional(fc.nat(10)),
 }).map(({ count: wanted, interval, initialDelay, failures, successes, unlimitedFailures, inconclusive, consecutiveErrorLimit }) => {
   const count = interval === undefined && wanted !== undefined ? 1 : wanted;
-  const most = count ?? Infinity;
+  // Without an interval there is one measurement.
+  const most = count ?? (interval === undefined ? 1 : Infinity);
   const failureLimit = failures === undefined ? undefined : Math.min(failures, most - 1);
   const mostSuccesses = Math.min(successes ?? 0, most - (failureLimit ?? 0));
   const consecutiveSuccessLimit = mostSuccesses > 0 ? mostSuccesses : undefined;
