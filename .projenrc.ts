@@ -69,7 +69,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     junitReporting: false,
     jestConfig: {
       moduleNameMapper: { '^cdk8s-rollouts$': '<rootDir>/src/index.ts' },
-      setupFiles: ['<rootDir>/test/without-warnings.ts'],
+      setupFiles: ['<rootDir>/test/without-warnings.ts', '<rootDir>/test/deterministic-properties.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/conformance/', '<rootDir>/lib/'],
       coverageReporters: ['text-summary', 'lcov'],
       coverageThreshold: { lines: 95, branches: 90 },

@@ -55,10 +55,13 @@ export const KUBERNETES_SCHEMA = yaml.FAILSAFE_SCHEMA.extend({
   explicit: [binary],
 });
 
+/** A number with nothing around its point, which readers of YAML 1.1 take for one: `.` */
+const BARE_POINT = /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/;
+
 /** Text that is taken for something else unless it is quoted. It is read by nobody and written by nobody: the printer asks for it. */
 const quoted = new yaml.Type('!quoted', {
   kind: 'scalar',
-  resolve: (text: string | null) => [nothing, boolean, integer, float, merge].some((type) => type.resolve(text)),
+  resolve: (text: string | null) => [nothing, boolean, integer, float, merge].some((type) => type.resolve(text)) || BARE_POINT.test(text ?? ''),
 });
 
 /** For printing: whatever any reader could take for something else than text is quoted. */

@@ -17,7 +17,7 @@ test('a template that is used twice is written twice: not every linter knows ali
 
 test('text reads as the same text for the tools of Kubernetes and for readers of YAML 1.1', () => {
   const tricky = fc.constantFrom('on', 'y', 'No', '0644', '08', '1e3', '1_000', '1:30', '0x1F', '0b1', '0o17', '.inf', '~', 'null', '', '<<', '2001-01-01', '---', '# a', 'a: b', '- a',
-    'a\n---\nb', '\u0085', '\u2028', '\ufeff', '\u0000', ' a', 'a ', '\ta', '1.', '.5', '+1', '*a', '&a', '!a', '%a', '@a', '`a', '"', '\'', '{{ a }}', '[', '{');
+    'a\n---\nb', '\u0085', '\u2028', '\ufeff', '\u0000', ' a', 'a ', '\ta', '1.', '.5', '.', '-.', '._', '+1', '*a', '&a', '!a', '%a', '@a', '`a', '"', '\'', '{{ a }}', '[', '{');
   fc.assert(fc.property(fc.array(fc.oneof(tricky, fc.string({ unit: 'grapheme' }))), fc.dictionary(tricky, fc.integer()), (values, map) => {
     const given = object({ values, map });
     const text = printManifests([{ object: given, comment: 'a' }]);
