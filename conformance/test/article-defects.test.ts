@@ -1,12 +1,12 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { conformanceData } from '../client/conformance-data';
-import { yamlFiles } from '../client/manifest-files';
 import { evaluate, Finding } from '../../src/review/engine/evaluate';
 import { DEFAULT_SETTINGS, Profile, Settings } from '../../src/review/engine/settings';
 import { Inventory } from '../../src/review/inventory/inventory';
 import { RULES } from '../../src/review/rules/all-rules';
 import { readManifests } from '../../src/yaml/read-manifests';
+import { conformanceData } from '../client/conformance-data';
+import { yamlFiles } from '../client/manifest-files';
 
 /** What the rules say of the manifests of the articles, each finding read by eye; and of the manifests that are as they should be. */
 interface Article {

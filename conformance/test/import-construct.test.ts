@@ -1,8 +1,11 @@
+import { withoutPreflight } from './without-preflight';
 import { firstDifference, JsonObject, textAt } from '../../src/import/code/json';
 import { ImportedRelease } from '../../src/import/import-releases';
 import { conformanceData } from '../client/conformance-data';
 import { synthesize, typeCheck } from '../import/generated-programs';
 import { importCorpora, ImportedFile, importGoldens } from '../import/imported-files';
+
+withoutPreflight();
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

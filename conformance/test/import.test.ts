@@ -1,8 +1,11 @@
+import { withoutPreflight } from './without-preflight';
 import { firstDifference } from '../../src/import/code/json';
 import { conformanceData } from '../client/conformance-data';
 import { OracleClient } from '../client/oracle-client';
 import { synthesize, typeCheck } from '../import/generated-programs';
 import { importCorpora, ImportedFile } from '../import/imported-files';
+
+withoutPreflight();
 
 /** What judges the object itself rather than what it refers to. */
 const ABOUT_THE_OBJECT = /^error \[(decode|crd|crd-prune|crd-cel|core|rollouts|metrics)\]/;
