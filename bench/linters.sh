@@ -1,6 +1,7 @@
 #!/bin/bash
 # CPU seconds (user and system) of check beside other linters on the same files: bench/linters.sh [SERVICES]
-# Needs the linters that conformance/lint/install puts into conformance/.work/bin; those that are not there are left out. No part of CI.
+# checkov is run only with CHECKOV=1: it takes long. Needs the linters that conformance/lint/install puts into conformance/.work/bin;
+# those that are not there are left out. No part of CI.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 services=${1:-1000}
@@ -35,4 +36,4 @@ echo "|---|--:|--:|"
 row check node "$library/bench/check-process.js" check "$work"
 if [ -x "$bin/kubeconform" ]; then row 'kubeconform, no schemas of custom kinds' "$bin/kubeconform" -ignore-missing-schemas -schema-location "${SCHEMAS:-conformance/.work/schemas/kubernetes-1.34.0-1}/{{.ResourceKind}}{{.KindSuffix}}.json" "$work"; fi
 if [ -x "$bin/kube-score" ]; then row kube-score "$bin/kube-score" score "$work"/*.yaml; fi
-if [ -x "$bin/checkov" ] && [ -n "${CHECKOV:-}" ]; then row checkov "$bin/checkov" --directory "$work" --framework kubernetes --compact --quiet --skip-download; fi
+if [ -x "$bin/checkov" ] && [ -n "${CHECKOV:-}" ]; then row checkov env CKV_IGNORE_HIDDEN_DIRECTORIES=false "$bin/checkov" --directory "$work" --framework kubernetes --compact --quiet --skip-download; fi
