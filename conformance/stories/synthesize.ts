@@ -31,7 +31,7 @@ for (const file of files) {
   const story = path.basename(file, path.extname(file));
   const { breaks, plant = [] } = read<BrokenFile>(file);
   const { app: name, versions } = read<StoryFile>(breaks === undefined ? file : path.join(path.dirname(file), '..', `${breaks}.yaml`));
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- which app it is stands in the data
   const build: StoryApp = require(path.join(__dirname, 'apps', name)).default;
   fs.mkdirSync(path.join(out, story), { recursive: true });
   for (const [version, image] of Object.entries(versions)) {

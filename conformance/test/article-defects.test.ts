@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, Profile, Settings } from '../../src/review/engine/set
 import { Inventory } from '../../src/review/inventory/inventory';
 import { RULES } from '../../src/review/rules/all-rules';
 import { readManifests } from '../../src/yaml/read-manifests';
-import { conformanceData } from '../client/conformance-data';
+import { conformanceData, describeWith } from '../client/conformance-data';
 import { yamlFiles } from '../client/manifest-files';
 
 /** What the rules say of the manifests of the articles, each finding read by eye; and of the manifests that are as they should be. */
@@ -85,7 +85,7 @@ function findings(file: string, settings: Partial<Settings> = {}): Finding[] {
 const isOpen = ({ severity, acknowledged }: Finding) => severity !== 'info' && !acknowledged;
 const idsOf = (found: readonly Finding[]) => [...new Set(found.map(({ rule }) => rule.id))].sort();
 
-(corpus && facts ? describe : describe.skip)('the manifests of the articles', () => {
+describeWith(corpus, facts)('the manifests of the articles', () => {
   const articles = join(corpus ?? '', 'articles');
 
   test('are those that were read', () => {
@@ -118,14 +118,10 @@ const idsOf = (found: readonly Finding[]) => [...new Set(found.map(({ rule }) =>
   });
 });
 
-(facts ? describe : describe.skip)('the manifests that are as they should be', () => {
+describeWith(facts)('the manifests that are as they should be', () => {
   test.each<Profile>(['ours', 'foreign'])('have no error and no warning as %s', (profile) => {
     const found = findings(join(facts!, 'ideal-manifests.yaml'), { profile });
     expect(found.filter(isOpen).map(({ rule, object, message }) => `${rule.id} ${object.kind}/${object.name}: ${message}`)).toEqual([]);
     process.stdout.write(`ideal-manifests.yaml as ${profile}: 0 errors and warnings, ${found.length} advices\n`);
   });
 });
-
-if (!corpus || !facts) {
-  test.skip('not run: there is no corpus and no facts below CONFORMANCE_DATA', () => undefined);
-}

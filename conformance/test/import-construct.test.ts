@@ -13,6 +13,7 @@ describe.each([
   ['goldens', importGoldens, true],
   ['corpora', importCorpora, conformanceData('corpus') !== undefined],
 ] as const)('import --construct of the %s', (name, read, there) => {
+  // As with describeWith: without the corpora the part says "not run".
   const specify = there ? test : test.skip;
   let files: ImportedFile[];
   beforeAll(() => { files = there ? read({ construct: true }) : []; }, 600_000);

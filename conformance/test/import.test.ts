@@ -1,6 +1,6 @@
 import { withoutPreflight } from './without-preflight';
 import { firstDifference } from '../../src/import/code/json';
-import { conformanceData } from '../client/conformance-data';
+import { conformanceData, describeWith } from '../client/conformance-data';
 import { OracleClient } from '../client/oracle-client';
 import { synthesize, typeCheck } from '../import/generated-programs';
 import { importCorpora, ImportedFile } from '../import/imported-files';
@@ -13,7 +13,7 @@ const ABOUT_THE_OBJECT = /^error \[(decode|crd|crd-prune|crd-cel|core|rollouts|m
 const percent = (part: number, whole: number) => `${(100 * part / whole).toFixed(1)} % (${part} of ${whole})`;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-(conformanceData('corpus') ? describe : describe.skip)('import of every manifest of the corpora and of the Argo Rollouts module', () => {
+describeWith(conformanceData('corpus'))('import of every manifest of the corpora and of the Argo Rollouts module', () => {
   let files: ImportedFile[];
   beforeAll(() => { files = importCorpora(); });
 

@@ -6,7 +6,7 @@ import { EXAMPLES } from '../../examples/catalogue';
 import { Difference, DIFFERENCES } from '../../examples/online-boutique/differences';
 import { ServiceFacts, serviceFacts } from '../../examples/online-boutique/service-facts';
 import { synthesize } from '../../examples/synthesis';
-import { conformanceData } from '../client/conformance-data';
+import { conformanceData, describeWith } from '../client/conformance-data';
 import { yamlFiles } from '../client/manifest-files';
 
 /** What Kubernetes fills in: saying it is the same as leaving it out. */
@@ -62,7 +62,7 @@ function compare(service: string, original: ServiceFacts | undefined, ours: Serv
 
 const corpus = conformanceData('corpus/online-boutique');
 
-(corpus ? describe : describe.skip)('the example online-boutique, beside the manifests that the project publishes', () => {
+describeWith(corpus)('the example online-boutique, beside the manifests that the project publishes', () => {
   const originals = serviceFacts(!corpus ? [] : yamlFiles(corpus).filter((file) => !file.includes('istio'))
     .flatMap((file) => loadAll(readFileSync(join(corpus, file), 'utf8'))));
   const directory = mkdtempSync(join(tmpdir(), 'online-boutique-'));

@@ -24,7 +24,7 @@ const table = load(fs.readFileSync(path.join(__dirname, 'scenarios.yaml'), 'utf8
 const chosen = table.scenarios.filter(({ name, push }) => only.length > 0 ? only.includes(name) : size === 'full' || push);
 for (const scenario of chosen) {
   const story = scenarioStory(table, scenario, size);
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- which app it is stands in the data
   const build: StoryApp = require(path.join(__dirname, 'apps', scenario.app)).default;
   const folder = path.join(out, 'stories', scenario.name);
   fs.mkdirSync(folder, { recursive: true });

@@ -90,6 +90,14 @@ function requireReachableLimits(draft: MetricDraft): void {
     });
   }
   if (count === undefined) {
+    if (failureLimit > 0 && !(['count', 'interval', 'consecutiveSuccessLimit'] as const).some((field) => isSaid(draft, field))) {
+      throw propError(where, {
+        prop: 'failureLimit',
+        received: failureLimit,
+        accepted: 'at most 0 where neither count nor interval is said: the metric is measured once, and could not fail',
+        mend: 'leave failureLimit out, or pass interval',
+      });
+    }
     return;
   }
   if (count > 1 && !isSaid(draft, 'interval')) {

@@ -40,8 +40,7 @@ export const importCommand: Command = {
       terminal.error('there is nothing to import');
       return ExitCode.AMISS;
     }
-    // The library is large: it is loaded only once there is something to try with it.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the library is large: it is loaded only once there is something to try with it
     const { LibraryTrial } = require('./library-trial') as typeof import('./library-trial');
     const result = importManifests(manifests, new LibraryTrial(), { construct });
     const program = printProgram(result.charts);

@@ -60,8 +60,7 @@ export class Enforcement {
 
   /** All findings of the tree, also those that are acknowledged or about objects that nobody enforces rules on. */
   public findings(): readonly Finding[] {
-    // Loaded when they are needed: whoever only constructs does not pay for them.
-    /* eslint-disable @typescript-eslint/no-require-imports */
+    /* eslint-disable @typescript-eslint/no-require-imports -- loaded when they are needed: whoever only constructs does not pay for them */
     const { evaluateEach } = require('../review/engine/evaluate') as typeof import('../review/engine/evaluate');
     const { DEFAULT_SETTINGS } = require('../review/engine/settings') as typeof import('../review/engine/settings');
     const { Inventory } = require('../review/inventory/inventory') as typeof import('../review/inventory/inventory');

@@ -68,7 +68,7 @@ export class PreflightValidation {
 
   /** Called by `cdk8s synth` with the files that it has written. */
   public async validate(context: IValidationContext): Promise<void> {
-    /* eslint-disable @typescript-eslint/no-require-imports */
+    /* eslint-disable @typescript-eslint/no-require-imports -- loaded when they are needed: an app that only imports the library does not pay for them */
     const { evaluate } = require('../review/engine/evaluate') as typeof import('../review/engine/evaluate');
     const { DEFAULT_SETTINGS } = require('../review/engine/settings') as typeof import('../review/engine/settings');
     const { Inventory } = require('../review/inventory/inventory') as typeof import('../review/inventory/inventory');

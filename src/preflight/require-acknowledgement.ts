@@ -5,7 +5,7 @@ import { propError } from '../semantics/errors';
 
 /** Throws unless an acknowledgement names a rule and says why. */
 export function requireAcknowledgement(where: string, { id, reason, until }: AcknowledgeOptions): void {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when they are needed: most apps acknowledge nothing
   const { RULES } = require('../review/rules/all-rules') as typeof import('../review/rules/all-rules');
   if (!RULES.some((rule) => rule.id === id)) {
     throw propError(where, { prop: 'id', received: id, accepted: 'the id of a rule, such as "ZD705"', mend: 'copy the id from the finding' });

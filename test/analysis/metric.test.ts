@@ -71,6 +71,7 @@ describe('limits that the controller refuses, or that do nothing', () => {
       'count is 4; accepted: at least failureLimit + consecutiveSuccessLimit, here 5. Mend: raise count or lower the limits'],
     ['fewer samples than successes', { ...every, count: 2, failureLimit: -1, consecutiveSuccessLimit: 3 }, 'count is 2; accepted: at least'],
     ['fewer samples than inconclusive ones', { ...every, count: 2, inconclusiveLimit: 3 }, 'inconclusiveLimit is 3; accepted: at most count, here 2'],
+    ['a single sample that can never fail', { failureLimit: 1 }, 'failureLimit is 1; accepted: at most 0 where neither count nor interval is said'],
     ['a metric that can never fail', { ...every, count: 3, failureLimit: 3 }, 'failureLimit is 3; accepted: less than count, here 3'],
     ['no name', { name: '' }, 'name is ""; accepted: text that is not empty'],
     ['an empty condition', { successCondition: '' }, 'successCondition is ""'],

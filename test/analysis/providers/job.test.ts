@@ -5,7 +5,7 @@ import { JobProviderProps } from '../../../src/analysis/providers/job-props';
 import { SecretKeyRef } from '../../../src/analysis/secret-key-ref';
 import { ObjectRef } from '../../../src/semantics/object-ref';
 
-/* eslint-disable @typescript-eslint/no-explicit-any */
+/* eslint-disable @typescript-eslint/no-explicit-any -- manifests are looked into without types */
 function job(props: Partial<JobProviderProps> = {}): any {
   return new JobProvider({ image: 'ghcr.io/acme/smoke:1.0.0', ...props })._toJson().job;
 }
