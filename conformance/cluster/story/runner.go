@@ -167,7 +167,7 @@ func (r *Runner) catchUp(ctx context.Context, s *Story, w *Watcher) error {
 func until(ctx context.Context, w *Watcher, condition Condition, limit, patience time.Duration) error {
 	begin := time.Now()
 	for {
-		o := w.observe()
+		o := w.look()
 		miss := condition.misses(o)
 		if miss == "" {
 			return nil
@@ -182,7 +182,7 @@ func until(ctx context.Context, w *Watcher, condition Condition, limit, patience
 
 func stays(ctx context.Context, w *Watcher, condition Condition, span time.Duration) error {
 	for end := time.Now().Add(span); time.Now().Before(end) && ctx.Err() == nil; time.Sleep(20 * time.Millisecond) {
-		if miss := condition.misses(w.observe()); miss != "" {
+		if miss := condition.misses(w.look()); miss != "" {
 			return fmt.Errorf("did not stay: %s", miss)
 		}
 	}

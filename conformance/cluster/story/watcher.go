@@ -34,6 +34,8 @@ type Watcher struct {
 	stores   map[schema.GroupVersionResource]cache.Store
 	dirty    chan struct{}
 
+	looking sync.Mutex
+
 	mu           sync.Mutex
 	observations []Observation
 	events       []Event
@@ -100,8 +102,17 @@ func (w *Watcher) follow(ctx context.Context) {
 			return
 		case <-w.dirty:
 		}
-		w.keep(w.observe())
+		w.look()
 	}
+}
+
+// look observes the release and keeps what differs from the time before: whoever acts on a state finds it among what was seen.
+func (w *Watcher) look() Observation {
+	w.looking.Lock() // a look that began later is kept later
+	defer w.looking.Unlock()
+	o := w.observe()
+	w.keep(o)
+	return o
 }
 
 func (w *Watcher) keep(o Observation) {
