@@ -1,0 +1,16 @@
+/** A command and what it does. */
+export interface PlannedCommand {
+  readonly command: string;
+  /** What it does then, in words, with how long it takes. */
+  readonly effect: string;
+}
+
+/** How to stop a release. */
+export interface PlannedAbort {
+  /** While the release runs. */
+  readonly during: PlannedCommand;
+  /** After the new version has become the stable one: an abort does nothing then. */
+  readonly afterwards: PlannedCommand;
+  /** What aborts it without a person, in words. */
+  readonly automatic: string[];
+}
