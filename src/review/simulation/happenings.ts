@@ -41,6 +41,7 @@ export function happen(world: World, happening: Happening): void {
 
 function apply(world: World, version: SimulatedVersion): void {
   world.version = version;
+  world.scaledTo = version.rollout.replicas === undefined ? world.scaledTo : undefined;
   world.paused = version.rollout.paused ?? false;
   world.status = { ...(world.status ?? NO_STATUS), observed: false };
   const { canary, blueGreen } = version.rollout.strategy;

@@ -1,5 +1,6 @@
 import { AnalysisTemplateSpec, MetricSpec, RolloutAnalysisSpec, TemplateReferenceSpec } from '../../manifest/analysis';
 import { RolloutSpec } from '../../manifest/rollout';
+import { goRegularExpression } from '../../semantics/go-regular-expression';
 
 /** A Rollout as it is applied, with the analysis templates that it refers to. Versions of one name have one pod template. */
 export interface SimulatedVersion {
@@ -37,8 +38,8 @@ export function runMetrics({ templates }: SimulatedVersion, analysis: RolloutAna
   const args = [...specs.flatMap((spec) => spec.args ?? []), ...analysis.args ?? []];
   const values = new Map(args.flatMap(({ name, value }): [string, string][] => value === undefined ? [] : [[name, value]]));
   const metrics = specs.flatMap((spec) => spec.metrics ?? []).map((metric) => withArguments(metric, values));
-  const dry = [...specs.flatMap(({ dryRun }) => dryRun ?? []), ...analysis.dryRun ?? []].map(({ metricName }) => new RegExp(metricName));
-  return { metrics, dryRun: new Set(metrics.map(({ name }) => name).filter((name) => dry.some((pattern) => pattern.test(name)))) };
+  const dry = [...specs.flatMap(({ dryRun }) => dryRun ?? []), ...analysis.dryRun ?? []].map(({ metricName }) => goRegularExpression(metricName));
+  return { metrics, dryRun: new Set(metrics.map(({ name }) => name).filter((name) => dry.some((pattern) => pattern?.test(name)))) };
 }
 
 /** The fields that decide when and how often is measured may be arguments, too. */

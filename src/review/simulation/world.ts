@@ -11,7 +11,7 @@ import { specReplicas } from '../../semantics/controller/rollout-defaults';
 export interface World {
   now: number;
   version: SimulatedVersion;
-  /** The number of pods that an autoscaler or a person asked for, which manifests without a number leave alone. */
+  /** The number of pods that an autoscaler or a person asked for since manifests last said one: those without a number leave it alone. */
   scaledTo?: number;
   /** Whether somebody paused the Rollout in its manifest. */
   paused: boolean;
@@ -26,8 +26,7 @@ export interface World {
 
 /** The Rollout that is in force. */
 export function rolloutOf({ version, scaledTo }: World): RolloutSpec {
-  const { rollout } = version;
-  return rollout.replicas === undefined && scaledTo !== undefined ? { ...rollout, replicas: scaledTo } : rollout;
+  return scaledTo === undefined ? version.rollout : { ...version.rollout, replicas: scaledTo };
 }
 
 export function replicasOf(world: World): number {

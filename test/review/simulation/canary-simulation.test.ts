@@ -88,6 +88,16 @@ describe('a canary', () => {
     expect([pods(simulation.state, 'v1'), pods(simulation.state, 'v2')]).toEqual(['12/8', '3/2']);
   });
 
+  test('keeps what an autoscaler asked for until manifests say a number again', () => {
+    const simulation = serving(canary('v1', { steps: STEPS }));
+    simulation.after({ kind: 'scale', replicas: 8 });
+    simulation.advanceUntil(({ phase }) => phase === 'Healthy', 600);
+    expect(pods(simulation.state, 'v1')).toBe('8/8');
+    simulation.after({ kind: 'apply', version: canary('v2', { steps: STEPS }) });
+    simulation.advanceUntil(({ weight }) => weight === 25, 600);
+    expect(pods(simulation.state, 'v1')).toBe('4/4');
+  });
+
   test('gets evicted pods back without another step', () => {
     const simulation = released();
     simulation.advanceUntil(({ weight }) => weight === 25, 600);

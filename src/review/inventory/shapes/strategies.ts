@@ -89,6 +89,7 @@ export const CANARY = record({
   maxSurge: numberOrText,
   maxUnavailable: numberOrText,
   scaleDownDelaySeconds: number,
+  scaleDownDelayRevisionLimit: number,
   abortScaleDownDelaySeconds: number,
   dynamicStableScale: flag,
   minPodsPerReplicaSet: number,
