@@ -7,7 +7,7 @@ export interface PodContainer extends PlacedContainer {
 }
 
 /** All containers of a workload's pods, init containers first. */
-export function placedContainers({ pod, containers }: Workload): readonly PlacedContainer[] {
+export function placedContainers({ pod, containers }: Pick<Workload, 'pod' | 'containers'>): readonly PlacedContainer[] {
   const initContainers = (pod.initContainers ?? []).map((container, index) => ({ container, path: `spec.template.spec.initContainers[${index}]` }));
   return [...initContainers, ...containers];
 }

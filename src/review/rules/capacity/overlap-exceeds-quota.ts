@@ -1,11 +1,11 @@
 import { overlapOf } from './overlap';
-import { parseQuantity } from './quantity';
 import { Rule } from '../../engine/rule';
 import { title } from '../../inventory/inventory-object';
 import { KINDS } from '../../inventory/kinds';
+import { podNeeds } from '../../inventory/pod-needs';
+import { parseQuantity } from '../../inventory/quantity';
 import { Relations } from '../../inventory/relations';
 import { replicaRange } from '../../inventory/replica-range';
-import { Container } from '../../inventory/shapes/pod';
 import { Workload } from '../../inventory/workload';
 
 /** What the pods of a namespace need, and the release that needs most on top of it. */
@@ -60,12 +60,12 @@ const ROUNDING = 1e-9;
 const MEASURES: ReadonlyMap<string, (workload: Workload) => number> = new Map<string, (workload: Workload) => number>([
   ['pods', () => 1],
   ['count/pods', () => 1],
-  ['cpu', (workload) => asked(workload, 'requests', 'cpu')],
-  ['requests.cpu', (workload) => asked(workload, 'requests', 'cpu')],
-  ['memory', (workload) => asked(workload, 'requests', 'memory')],
-  ['requests.memory', (workload) => asked(workload, 'requests', 'memory')],
-  ['limits.cpu', (workload) => asked(workload, 'limits', 'cpu')],
-  ['limits.memory', (workload) => asked(workload, 'limits', 'memory')],
+  ['cpu', (workload) => podNeeds(workload.pod, 'requests', 'cpu').amount],
+  ['requests.cpu', (workload) => podNeeds(workload.pod, 'requests', 'cpu').amount],
+  ['memory', (workload) => podNeeds(workload.pod, 'requests', 'memory').amount],
+  ['requests.memory', (workload) => podNeeds(workload.pod, 'requests', 'memory').amount],
+  ['limits.cpu', (workload) => podNeeds(workload.pod, 'limits', 'cpu').amount],
+  ['limits.memory', (workload) => podNeeds(workload.pod, 'limits', 'memory').amount],
 ]);
 
 function needOf(relations: Relations, workloads: readonly Workload[], ofOnePod: (workload: Workload) => number): Need {
@@ -82,15 +82,6 @@ function needOf(relations: Relations, workloads: readonly Workload[], ofOnePod: 
     }
   }
   return need;
-}
-
-/** What one pod asks for: its containers and sidecars together, or the greediest of what runs before them. */
-function asked({ pod }: Workload, side: 'requests' | 'limits', resource: 'cpu' | 'memory'): number {
-  const of = ({ resources }: Container) => parseQuantity((side === 'requests' ? resources?.requests?.[resource] : undefined) ?? resources?.limits?.[resource] ?? 0) ?? 0;
-  const sidecars = (pod.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === 'Always');
-  const before = (pod.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy !== 'Always');
-  const together = [...pod.containers ?? [], ...sidecars].reduce((sum, container) => sum + of(container), 0);
-  return Math.max(together, ...before.map(of));
 }
 
 /** A number in the unit that people write for it. */

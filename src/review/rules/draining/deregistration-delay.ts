@@ -1,7 +1,7 @@
-import { graceSeconds } from './pre-stop';
 import { Rule } from '../../engine/rule';
 import { cloudLoadBalancersOf } from '../../inventory/cloud-load-balancers';
 import { title } from '../../inventory/inventory-object';
+import { graceSeconds } from '../../inventory/pre-stop';
 
 const DEFAULT_DELAY_SECONDS = 300;
 const ATTRIBUTE = 'deregistration_delay.timeout_seconds';

@@ -1,6 +1,6 @@
-import { graceSeconds, preStopSeconds } from './pre-stop';
 import { Rule } from '../../engine/rule';
 import { title } from '../../inventory/inventory-object';
+import { graceSeconds, preStopSeconds } from '../../inventory/pre-stop';
 
 export const GRACE_TOO_SHORT: Rule = {
   id: 'ZD203',

@@ -1,9 +1,7 @@
-import { istioSidecarOf, PROXY_CONFIG } from './istio-sidecar';
-import { preStopSeconds } from './pre-stop';
 import { Rule } from '../../engine/rule';
 import { title } from '../../inventory/inventory-object';
-
-const DEFAULT_DRAIN_SECONDS = 5;
+import { DEFAULT_DRAIN_SECONDS, istioSidecarOf, PROXY_CONFIG } from '../../inventory/istio-sidecar';
+import { preStopSeconds } from '../../inventory/pre-stop';
 
 export const ISTIO_DRAIN_TOO_SHORT: Rule = {
   id: 'ZD207',

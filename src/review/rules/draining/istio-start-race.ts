@@ -1,6 +1,6 @@
-import { istioSidecarOf, PROXY_CONFIG } from './istio-sidecar';
 import { Rule } from '../../engine/rule';
 import { title } from '../../inventory/inventory-object';
+import { istioSidecarOf, PROXY_CONFIG } from '../../inventory/istio-sidecar';
 
 export const ISTIO_START_RACE: Rule = {
   id: 'ZD208',

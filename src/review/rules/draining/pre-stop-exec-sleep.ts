@@ -1,7 +1,7 @@
-import { sleptSeconds } from './pre-stop';
 import { Rule } from '../../engine/rule';
 import { title } from '../../inventory/inventory-object';
 import { podContainers } from '../../inventory/pod-containers';
+import { sleptSeconds } from '../../inventory/pre-stop';
 
 export const PRE_STOP_EXEC_SLEEP: Rule = {
   id: 'ZD204',

@@ -1,7 +1,7 @@
-import { endpointLag, graceSeconds } from './pre-stop';
 import { Rule } from '../../engine/rule';
 import { title } from '../../inventory/inventory-object';
 import { servingContainers } from '../../inventory/pod-containers';
+import { endpointLag, graceSeconds } from '../../inventory/pre-stop';
 import { Workload } from '../../inventory/workload';
 
 /** What our own constructs take for proxies in a cluster. */

@@ -1,7 +1,7 @@
-import { endpointLag, preStopSeconds } from './pre-stop';
 import { Rule } from '../../engine/rule';
 import { title } from '../../inventory/inventory-object';
 import { servingContainers } from '../../inventory/pod-containers';
+import { endpointLag, preStopSeconds } from '../../inventory/pre-stop';
 
 export const PRE_STOP_TOO_SHORT: Rule = {
   id: 'ZD202',

@@ -1,7 +1,7 @@
-import { endpointLag, preStopSeconds } from './pre-stop';
 import { switchDelays } from './switch-delays';
 import { Rule } from '../../engine/rule';
 import { title } from '../../inventory/inventory-object';
+import { endpointLag, preStopSeconds } from '../../inventory/pre-stop';
 
 export const SCALE_DOWN_DELAY_SHORT: Rule = {
   id: 'ZD210',

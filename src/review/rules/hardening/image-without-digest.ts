@@ -1,5 +1,5 @@
-import { imageReference, isMoved } from './image-reference';
 import { Rule } from '../../engine/rule';
+import { imageReference, isMoved } from '../../inventory/image-reference';
 import { title } from '../../inventory/inventory-object';
 import { podContainers } from '../../inventory/pod-containers';
 

@@ -1,9 +1,8 @@
-import { Thresholds } from '../../engine/thresholds';
-import { cloudLoadBalancersOf } from '../../inventory/cloud-load-balancers';
-import { InventoryObject, title } from '../../inventory/inventory-object';
-import { Relations } from '../../inventory/relations';
-import { Container, PodSpec } from '../../inventory/shapes/pod';
-import { Workload } from '../../inventory/workload';
+import { cloudLoadBalancersOf } from './cloud-load-balancers';
+import { InventoryObject, title } from './inventory-object';
+import { Relations } from './relations';
+import { Container, PodSpec } from './shapes/pod';
+import { Workload } from './workload';
 
 export const DEFAULT_GRACE_SECONDS = 30;
 const SLEEP = /(?:^|[\s;&|/])sleep\s+(\d+(?:\.\d+)?)([smh]?)(?=$|[\s;&|])/;
@@ -35,10 +34,18 @@ export interface EndpointLag {
   readonly balancer?: InventoryObject;
 }
 
+/** How long proxies and load balancers take until they send nothing more. */
+export interface ExpectedLags {
+  /** Behind a proxy in the cluster. */
+  readonly preStopSeconds: number;
+  /** Behind a load balancer outside it. */
+  readonly cloudPreStopSeconds: number;
+}
+
 /** How long others may go on sending requests to a pod of this workload that leaves. */
-export function endpointLag(relations: Relations, workload: Workload, thresholds: Thresholds): EndpointLag {
+export function endpointLag(relations: Relations, workload: Workload, expected: ExpectedLags): EndpointLag {
   const [balancer] = cloudLoadBalancersOf(relations, workload);
   return balancer
-    ? { seconds: thresholds.cloudPreStopSeconds, sender: `the ${balancer.product} of ${title(balancer.object)}`, balancer: balancer.object }
-    : { seconds: thresholds.preStopSeconds, sender: 'a proxy' };
+    ? { seconds: expected.cloudPreStopSeconds, sender: `the ${balancer.product} of ${title(balancer.object)}`, balancer: balancer.object }
+    : { seconds: expected.preStopSeconds, sender: 'a proxy' };
 }

@@ -1,7 +1,7 @@
-import { InventoryObject } from '../../inventory/inventory-object';
-import { KINDS } from '../../inventory/kinds';
-import { Relations } from '../../inventory/relations';
-import { Workload } from '../../inventory/workload';
+import { InventoryObject } from './inventory-object';
+import { KINDS } from './kinds';
+import { Relations } from './relations';
+import { Workload } from './workload';
 
 /** What the manifests say of the Istio proxy in the pods of a workload. */
 export interface IstioSidecar {
@@ -13,6 +13,8 @@ export interface IstioSidecar {
   readonly holdsApplication: boolean;
 }
 
+/** For how long the proxy lives after SIGTERM where nobody says otherwise. */
+export const DEFAULT_DRAIN_SECONDS = 5;
 const INJECT = 'sidecar.istio.io/inject';
 const NATIVE = 'sidecar.istio.io/nativeSidecar';
 export const PROXY_CONFIG = 'proxy.istio.io/config';
