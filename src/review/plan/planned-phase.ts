@@ -56,7 +56,7 @@ export interface PlannedManualGate {
 
 /** How long a release takes. */
 export interface PlannedDuration {
-  /** Seconds from the beginning until every request is the new version's and it is the stable one: a lower bound, without the time that people take. */
+  /** Seconds from the beginning until the new version is the stable one: a lower bound, without the time that people take. Where the controller gives it up: until then. */
   readonly automatic: number;
   /** Where people have to act. */
   readonly manualGates: PlannedManualGate[];

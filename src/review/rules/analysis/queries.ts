@@ -1,5 +1,6 @@
 import { filled } from './placeholders';
-import { Query, readQuery } from './promql';
+import { Query, readQuery, seriesOf } from './promql';
+import { goDuration } from '../../../semantics/validation/durations';
 import { RuleFinding } from '../../engine/rule';
 import { AnalysisUse, UsedMetric } from '../../inventory/analyses-of';
 import { Metric } from '../../inventory/shapes/analysis';
@@ -42,6 +43,12 @@ function read({ metric }: UsedMetric, args: AnalysisUse['args']): Query | undefi
   const text = metric.provider?.prometheus?.query;
   const whole = text === undefined ? undefined : filled(text, args, STAND_IN);
   return whole === undefined ? undefined : readQuery(whole);
+}
+
+/** Seconds that a query looks back: the longest of its ranges; 0 where it has none, or cannot be read. */
+export function windowOf(used: UsedMetric, use: AnalysisUse): number {
+  const query = prometheusQuery(used, use);
+  return Math.max(0, ...(query ? seriesOf(query) : []).map(({ range }) => (goDuration(range ?? '') ?? 0) / 1e9));
 }
 
 /** Templates are used in many places: what is wrong with a metric of one is said once. */

@@ -1,10 +1,7 @@
 import { lastMeasurement } from './measurements';
-import { seriesOf } from './promql';
-import { oncePerPlace, prometheusQuery } from './queries';
+import { oncePerPlace, windowOf } from './queries';
 import { timeAtWeight } from './time-at-weight';
-import { goDuration } from '../../../semantics/validation/durations';
 import { Rule, RuleFinding } from '../../engine/rule';
-import { AnalysisUse, UsedMetric } from '../../inventory/analyses-of';
 import { title } from '../../inventory/inventory-object';
 import { Relations } from '../../inventory/relations';
 
@@ -39,10 +36,4 @@ function* findings(relations: Relations, soonest: number): Iterable<RuleFinding>
       }
     }
   }
-}
-
-/** Seconds of the longest range of a query. */
-function windowOf(used: UsedMetric, use: AnalysisUse): number {
-  const query = prometheusQuery(used, use);
-  return Math.max(0, ...(query ? seriesOf(query) : []).map(({ range }) => (goDuration(range ?? '') ?? 0) / 1e9));
 }

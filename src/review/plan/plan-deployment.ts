@@ -1,0 +1,57 @@
+import { deploymentAbort } from './abort';
+import { plannedDraining } from './draining';
+import { plannedImages } from './images';
+import { PlanOptions } from './plan-options';
+import { DEFAULT_READY_SECONDS, readiness } from './plan-rollout';
+import { PlannedDuration, PlannedPhase } from './planned-phase';
+import { PlannedRelease } from './planned-release';
+import { plannedPods } from './pods';
+import { recreatePhases, rollingPhases } from './rolling-phases';
+import { plannedTraffic } from './traffic';
+import { Relations } from '../inventory/relations';
+import { replicaRange } from '../inventory/replica-range';
+import { Workload } from '../inventory/workload';
+
+const DEFAULT_DEADLINE_SECONDS = 600;
+
+export function planDeployment(relations: Relations, workload: Workload, options: PlanOptions): PlannedRelease {
+  const { object: { name, namespace, kind }, deployment } = workload;
+  const { readySeconds = DEFAULT_READY_SECONDS, replicas } = options;
+  const { progressDeadlineSeconds = DEFAULT_DEADLINE_SECONDS, minReadySeconds = 0, strategy } = deployment?.spec ?? {};
+  const range = replicaRange(relations, workload)!;
+  const [least, most] = replicas !== undefined && range.autoscaler ? [replicas, replicas] : [range.least, range.most];
+  const recreated = strategy?.type === 'Recreate';
+  const phasesOf = (count: number) => recreated ? recreatePhases(count, readySeconds, minReadySeconds) : rollingPhases(workload, readySeconds, count);
+  const phases = phasesOf(least);
+  const peakReplicas = Math.max(most, ...[...phases, ...phasesOf(most)].map((phase) => phase.peakReplicas));
+  const last = phases[phases.length - 1];
+  const duration: PlannedDuration = { automatic: last.startsAt, manualGates: [], progressDeadline: progressDeadlineSeconds, deadlineAborts: false };
+  return {
+    name,
+    namespace,
+    kind,
+    strategy: recreated ? 'recreate' : 'rolling',
+    images: plannedImages(workload),
+    peakReplicas,
+    pods: plannedPods(relations, workload, options, peakReplicas),
+    duration,
+    traffic: plannedTraffic(relations, workload, phases),
+    phases: phases.map((phase) => withAbort(phase, last.startsAt)),
+    analyses: [],
+    exposureBeforeFirstGate: 1,
+    abort: deploymentAbort(workload, last.startsAt, duration),
+    draining: plannedDraining(relations, workload),
+    controllerObjects: [],
+    unwatched: [],
+    firstDeployment: [],
+    assumptions: [
+      readiness(readySeconds, minReadySeconds),
+      'every pod becomes ready, and there is room for all of them: the times are lower bounds',
+    ],
+  };
+}
+
+/** The way back takes as long as the way so far did. */
+function withAbort(phase: PlannedPhase, end: number): PlannedPhase {
+  return phase.startsAt === end ? phase : { ...phase, abortSeconds: phase.startsAt + phase.seconds };
+}

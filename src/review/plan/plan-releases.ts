@@ -1,0 +1,29 @@
+import { planDeployment } from './plan-deployment';
+import { planExperiment } from './plan-experiment';
+import { PlanOptions } from './plan-options';
+import { planRollout } from './plan-rollout';
+import { PlannedRelease } from './planned-release';
+import { Inventory } from '../inventory/inventory';
+import { KINDS } from '../inventory/kinds';
+import { Relations } from '../inventory/relations';
+import { Workload } from '../inventory/workload';
+
+/** What happens when the objects of an inventory are applied with a new version each: Rollouts, Deployments and Experiments, in their order. */
+export function planReleases(inventory: Inventory, options: PlanOptions = {}): PlannedRelease[] {
+  const relations = new Relations(inventory);
+  const workloads = relations.workloads.flatMap((workload) => {
+    const release = planWorkload(relations, workload, options);
+    return release ? [{ index: workload.object.index, release }] : [];
+  });
+  const experiments = inventory.of(KINDS.experiment)
+    .map((entry) => ({ index: entry.object.index, release: planExperiment(relations, entry, options) }));
+  return [...workloads, ...experiments].sort((one, other) => one.index - other.index).map(({ release }) => release);
+}
+
+/** The pods of a Deployment that a Rollout takes over are released by that Rollout. */
+function planWorkload(relations: Relations, workload: Workload, options: PlanOptions): PlannedRelease | undefined {
+  if (workload.canary || workload.blueGreen) {
+    return planRollout(relations, workload, options);
+  }
+  return workload.deployment && !workload.takenOverBy ? planDeployment(relations, workload, options) : undefined;
+}

@@ -1,0 +1,88 @@
+import { rolloutAbort } from './abort';
+import { plannedDraining } from './draining';
+import { exposureBeforeFirstGate } from './first-gate';
+import { plannedImages } from './images';
+import { inWords } from './in-words';
+import { PlanOptions } from './plan-options';
+import { plannedAnalyses, stepSeconds } from './planned-analyses';
+import { PlannedDuration } from './planned-phase';
+import { PlannedRelease } from './planned-release';
+import { plannedPods } from './pods';
+import { abortSeconds, CourseStage, rolloutCourse } from './rollout-course';
+import { manualGates, rolloutPhases } from './rollout-phases';
+import { plannedTraffic } from './traffic';
+import { RolloutSpec } from '../../manifest/rollout';
+import { progressDeadlineSeconds } from '../../semantics/controller/scale-down-delays';
+import { Relations } from '../inventory/relations';
+import { replicaRange } from '../inventory/replica-range';
+import { Workload } from '../inventory/workload';
+import { simulatedVersion } from '../simulation/simulated-workload';
+
+/** What is taken for granted where nothing is said: the time that many services need. */
+export const DEFAULT_READY_SECONDS = 30;
+
+export function planRollout(relations: Relations, workload: Workload, options: PlanOptions): PlannedRelease {
+  const { object: { name, namespace, kind } } = workload;
+  const { readySeconds = DEFAULT_READY_SECONDS, replicas } = options;
+  const range = replicaRange(relations, workload)!;
+  const [least, most] = replicas !== undefined && range.autoscaler ? [replicas, replicas] : [range.least, range.most];
+  const spec = simulatedVersion(relations.inventory, workload, name).rollout;
+  const lengths = stepSeconds(relations, workload, readySeconds);
+  const course = (count: number) => rolloutCourse({ ...spec, replicas: count }, lengths, readySeconds);
+  const stages = course(least);
+  const analyses = plannedAnalyses(relations, workload, stages);
+  const abortAfter = ({ startsAt, seconds }: CourseStage) =>
+    goesBackAtOnce(spec) ? 0 : abortSeconds({ ...spec, replicas: most }, lengths, readySeconds, startsAt + seconds);
+  const phases = rolloutPhases(workload, stages, most === least ? undefined : course(most), analyses, abortAfter);
+  const peakReplicas = Math.max(least, ...phases.map((phase) => phase.peakReplicas));
+  const duration: PlannedDuration = {
+    automatic: stages[stages.length - 1].startsAt,
+    manualGates: manualGates(phases),
+    progressDeadline: progressDeadlineSeconds(spec),
+    deadlineAborts: spec.progressDeadlineAbort === true,
+  };
+  return {
+    name,
+    namespace,
+    kind,
+    strategy: workload.canary ? 'canary' : 'blue-green',
+    images: plannedImages(workload),
+    peakReplicas,
+    pods: plannedPods(relations, workload, options, peakReplicas),
+    duration,
+    traffic: plannedTraffic(relations, workload, phases),
+    phases,
+    analyses,
+    exposureBeforeFirstGate: exposureBeforeFirstGate(phases, analyses),
+    abort: rolloutAbort(workload, spec, phases, analyses, duration),
+    draining: plannedDraining(relations, workload),
+    controllerObjects: [],
+    unwatched: [],
+    firstDeployment: [],
+    assumptions: assumptions(readySeconds, spec, workload, stages),
+  };
+}
+
+/** Where all pods of the stable version stay until the end, the way back is one change of the route. */
+function goesBackAtOnce({ strategy: { canary } }: RolloutSpec): boolean {
+  return !canary || (canary.trafficRouting !== undefined && !canary.dynamicStableScale);
+}
+
+function assumptions(readySeconds: number, spec: RolloutSpec, { rollout, templateObject, object }: Workload, stages: readonly CourseStage[]): string[] {
+  return [
+    ...(stages[stages.length - 1].kind === 'aborted'
+      ? [`this release never gets through: it is aborted after ${inWords(stages[stages.length - 1].startsAt)} although everything passes`]
+      : []),
+    readiness(readySeconds, spec.minReadySeconds),
+    'every analysis passes, people act at once, the controller and the router need no time, and there is room for all pods: the times are lower bounds',
+    ...(rollout?.spec?.paused ? ['spec.paused is true: until a person takes that away nothing of this begins'] : []),
+    ...(templateObject === object && !rollout?.spec?.template?.spec && rollout?.spec?.workloadRef
+      ? ['the pod template is in another object that is not among the manifests: its images and resources are not known'] : []),
+  ];
+}
+
+/** The largest part of a release without pauses, which manifests do not say. */
+export function readiness(readySeconds: number, minReadySeconds = 0): string {
+  const counted = minReadySeconds > 0 ? `; with minReadySeconds it counts after ${inWords(readySeconds + minReadySeconds)}` : '';
+  return `a pod is ready ${inWords(readySeconds)} after it was created${counted}`;
+}

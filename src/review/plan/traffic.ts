@@ -1,0 +1,92 @@
+import { listed, sharePercent } from './in-words';
+import { PlannedPhase } from './planned-phase';
+import { PlannedTraffic } from './planned-traffic';
+import { RouterKey } from '../../semantics/router-capabilities';
+import { objectOf } from '../../semantics/validation/json-values';
+import { InventoryObject } from '../inventory/inventory-object';
+import { KINDS } from '../inventory/kinds';
+import { managedRoutes, routersUsed } from '../inventory/managed-routes';
+import { Relations } from '../inventory/relations';
+import { CanaryStep } from '../inventory/shapes/strategies';
+import { Workload } from '../inventory/workload';
+
+const ROUTER_NAMES: Readonly<Record<RouterKey, string>> = {
+  nginx: 'NGINX', alb: 'AWS ALB', istio: 'Istio', smi: 'SMI', traefik: 'Traefik', ambassador: 'Ambassador', apisix: 'APISIX', appMesh: 'App Mesh', plugins: 'plugin',
+};
+const GATEWAY_API = 'argoproj-labs/gatewayAPI';
+
+/** Which Service gets whose requests, and through what. */
+export function plannedTraffic(relations: Relations, workload: Workload, phases: readonly PlannedPhase[]): PlannedTraffic {
+  const named = relations.strategyServices(workload);
+  const [selecting] = relations.servicesOf(workload);
+  const stable = named.get('stable') ?? named.get('active') ?? named.get('ping') ?? selecting?.object.name;
+  const canary = named.get('canary') ?? named.get('preview') ?? named.get('pong');
+  const router = routerName(workload);
+  const routes = routesOf(relations, workload, stable);
+  const through = routes.length > 0 ? ` through ${listed(routes)}` : '';
+  return {
+    ...(stable !== undefined && { stableService: stable }),
+    ...(canary !== undefined && { canaryService: canary }),
+    router,
+    routes,
+    stable: stable === undefined ? 'no Service selects the pods: nothing sends requests to them'
+      : `Service ${stable}, called inside the cluster${through ? ` and from outside${through}` : ''}`,
+    canary: whereTheCanaryIs(workload, phases, router, stable, canary),
+  };
+}
+
+function routerName({ canary, blueGreen }: Workload): string {
+  if (blueGreen) {
+    return 'Service';
+  }
+  const routers = routersUsed(canary?.trafficRouting);
+  const plugins = Object.keys(objectOf(canary?.trafficRouting?.plugins)).map((name) => name === GATEWAY_API ? 'Gateway API' : name);
+  return routers.length === 0 ? 'share of pods' : listed(routers.flatMap((router) => router === 'plugins' ? plugins : [ROUTER_NAMES[router]]));
+}
+
+function whereTheCanaryIs(
+  { canary, blueGreen }: Workload, phases: readonly PlannedPhase[], router: string, stable: string | undefined, own: string | undefined,
+): string {
+  if (stable === undefined && own === undefined) {
+    return 'nowhere: it takes its share of the work';
+  }
+  if (blueGreen) {
+    const preview = own === undefined ? 'there is no preview Service: before the switch nobody can call it' : `Service ${own} before the switch, for whoever calls that`;
+    return `${preview}; Service ${stable} with all requests after it`;
+  }
+  if (!canary?.trafficRouting) {
+    const reached = [...new Set(phases.filter(({ exposure }) => exposure > 0 && exposure < 1).map(({ exposure }) => sharePercent(exposure)))];
+    const shares = reached.length > 0 ? `: ${listed(reached)} of the requests` : '';
+    return `Service ${stable}, too: it answers what its share of the ready pods is${shares}`;
+  }
+  const weights = [...new Set(phases.map(({ exposure }) => sharePercent(exposure)))].filter((share) => share !== '0 %');
+  const special = (canary.steps ?? []).flatMap(specialRoute);
+  return [`Service ${own ?? 'of its own'}, through ${router}: ${listed(weights)} of the requests, one after the other`, ...special].join('; ');
+}
+
+function specialRoute({ setHeaderRoute, setMirrorRoute }: CanaryStep): string[] {
+  const headers = (setHeaderRoute?.match ?? []).map(({ headerName, headerValue: { exact, prefix, regex } = {} }) =>
+    `${headerName} ${exact !== undefined ? `is ${exact}` : prefix !== undefined ? `begins with ${prefix}` : `matches ${regex}`}`);
+  return [
+    ...(headers.length > 0 ? [`requests whose header ${headers.join(' or ')} all go there from step setHeaderRoute: ${setHeaderRoute!.name} on`] : []),
+    ...(setMirrorRoute?.match ? [`a copy of ${setMirrorRoute.percentage ?? 100} % of the requests goes there, whose answers nobody sees`] : []),
+  ];
+}
+
+/** The routes by which requests come in, with the host names that they are for. */
+function routesOf(relations: Relations, workload: Workload, stable: string | undefined): string[] {
+  const { inventory } = relations;
+  const service = stable === undefined ? undefined : inventory.find(KINDS.service, workload.object.namespace, stable)?.object;
+  const found = new Set([...managedRoutes(inventory, workload).routes, ...(service ? relations.routesTo(service) : [])]);
+  return [...found].map((route) => {
+    const hosts = hostsOf(route);
+    return `${route.kind} ${route.name}${hosts.length > 0 ? ` (${hosts.join(', ')})` : ''}`;
+  });
+}
+
+function hostsOf({ kind, manifest }: InventoryObject): string[] {
+  const spec = objectOf(manifest.spec);
+  const list = (value: unknown): unknown[] => Array.isArray(value) ? value : [];
+  const hosts = kind === 'Ingress' ? list(spec.rules).map((rule) => objectOf(rule).host) : [...list(spec.hostnames), ...list(spec.hosts)];
+  return [...new Set(hosts.filter((host) => typeof host === 'string'))];
+}
