@@ -69,12 +69,11 @@ function goesBackAtOnce({ strategy: { canary } }: RolloutSpec): boolean {
 }
 
 function assumptions(readySeconds: number, spec: RolloutSpec, { rollout, templateObject, object }: Workload, stages: readonly CourseStage[]): string[] {
+  const { kind, startsAt } = stages[stages.length - 1];
   return [
-    ...(stages[stages.length - 1].kind === 'aborted'
-      ? [`this release never gets through: it is aborted after ${inWords(stages[stages.length - 1].startsAt)} although everything passes`]
-      : []),
+    ...(kind === 'aborted' ? [`this release never gets through: it is aborted after ${inWords(startsAt)} although everything passes`] : []),
     readiness(readySeconds, spec.minReadySeconds),
-    'every analysis passes, people act at once, the controller and the router need no time, and there is room for all pods: the times are lower bounds',
+    'every analysis passes, people act at once, the controller, the router and Jobs need no time, there is room for all pods: times are lower bounds',
     ...(rollout?.spec?.paused ? ['spec.paused is true: until a person takes that away nothing of this begins'] : []),
     ...(templateObject === object && !rollout?.spec?.template?.spec && rollout?.spec?.workloadRef
       ? ['the pod template is in another object that is not among the manifests: its images and resources are not known'] : []),

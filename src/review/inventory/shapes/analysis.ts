@@ -58,3 +58,4 @@ export const EXPERIMENT = withSpec(record({
   templates: records(record({ name: text, replicas: number, selector: anything, template: record({ metadata: METADATA, spec: POD_SPEC }) })),
   analyses: records(record({ name: text, templateName: text, clusterScope: flag })),
 }));
+export type Experiment = Shaped<typeof EXPERIMENT>;
