@@ -77,6 +77,7 @@ export class BlueGreenService extends ReleaseService {
         previewMetadata: props.canaryMetadata,
       }),
       rollbackWindowRevisions: props.rollbackWindowRevisions,
+      progressDeadline: progressDeadline(where, props, foundation, [before, after]),
       progressDeadlineAbort: props.progressDeadlineAbort,
       handover: props.deploymentHandover,
     });
@@ -112,4 +113,21 @@ function scaleDownDelay(where: string, props: BlueGreenServiceProps, router: ITr
     });
   }
   return props.scaleDownDelay ?? Duration.seconds(Math.max(SCALE_DOWN_DELAY_SECONDS, least));
+}
+
+/** The controller counts analyses, unlike pauses, as lack of progress: a good release would be aborted in the middle of one. */
+function progressDeadline(
+  where: string, props: BlueGreenServiceProps, foundation: ReleaseFoundation, gates: readonly (Gate | undefined)[],
+): Duration {
+  const longest = Math.max(0, ...gates.map((gate) => gate ? gateSeconds(gate) : 0));
+  const least = longest > 0 ? longest + ANALYSIS_MARGIN_SECONDS : 0;
+  if (props.progressDeadline && props.progressDeadlineAbort !== false && props.progressDeadline.toMilliseconds() / 1000 < least) {
+    throw propError(where, {
+      prop: 'progressDeadline',
+      received: props.progressDeadline.toHumanString(),
+      accepted: `at least ${least} s, so that no analysis before or after the switch outlasts it (a Job may take its activeDeadline)`,
+      mend: 'raise it, or shorten the analysis: the controller aborts a release that has made no progress for that long, whatever the analysis says',
+    });
+  }
+  return props.progressDeadline ?? Duration.seconds(Math.max(foundation.progressDeadline.toSeconds(), least));
 }

@@ -37,12 +37,17 @@ export function createServiceGate(
   });
 }
 
-/** Whole seconds until the last sample of a gate that ends. Times that only the cluster knows, out of a Secret or a field, count as none. */
+/**
+ * Whole seconds until the last sample of a gate that ends, and the most that its Jobs may take.
+ * Times that only the cluster knows, out of a Secret or a field, count as none.
+ */
 export function gateSeconds(gate: Gate): number {
   const seconds = gate.templates.flatMap(({ _content: { metrics, declared } }) => metrics.map((metric) => {
     const said = (text: string) => text.replace(PARAMETER, (_, name: string) => declared.find((argument) => argument.name === name)?._toTemplateJson().value ?? '');
     const time = (text = '0') => (goDuration(said(text)) ?? 0) / 1e9;
-    return time(metric.initialDelay) + time(metric.interval) * Math.max(0, Number(said(String(metric.count ?? 1))) - 1);
+    const job = metric.provider.job as { readonly spec?: { readonly activeDeadlineSeconds?: number } } | undefined;
+    const samples = time(metric.initialDelay) + time(metric.interval) * Math.max(0, Number(said(String(metric.count ?? 1))) - 1);
+    return samples + (job?.spec?.activeDeadlineSeconds ?? 0);
   }));
   return Math.ceil(Math.max(0, ...seconds));
 }

@@ -105,7 +105,8 @@ export interface ReleaseServiceProps extends PodProps {
   /**
    * How long a release may go without progress.
    *
-   * @default - 10 minutes, or `startupTime` plus `minReady` plus 5 minutes if that is longer
+   * @default - 10 minutes, or `startupTime` plus `minReady` plus 5 minutes if that is longer, or, for blue-green, the longest analysis plus a minute
+   * if that is longer: the controller counts the time of an analysis before or after the switch as lack of progress
    */
   readonly progressDeadline?: Duration;
   /**

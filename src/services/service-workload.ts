@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import { PercentOrAbsolute } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { DeploymentHandover } from './deployment-handover';
@@ -50,6 +51,8 @@ export interface RolloutSettings {
   readonly strategy: RolloutStrategy;
   readonly rollbackWindowRevisions?: number;
   readonly progressDeadlineAbort?: boolean;
+  /** Where what the foundation says is not enough. */
+  readonly progressDeadline?: Duration;
   readonly annotations?: Record<string, string>;
   readonly handover?: DeploymentHandover;
 }
@@ -63,7 +66,7 @@ export function createRollout(scope: Construct, foundation: ReleaseFoundation, s
     replicas,
     selectorLabels: identity.selectorLabels,
     minReady,
-    progressDeadline,
+    progressDeadline: settings.progressDeadline ?? progressDeadline,
     progressDeadlineAbort: settings.progressDeadlineAbort ?? true,
     revisionHistoryLimit,
     // Without old revisions there is nothing to go back to.

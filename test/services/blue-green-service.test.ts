@@ -41,11 +41,23 @@ describe('a blue-green service', () => {
   });
 
   test('reads times and counts of an analysis that are arguments, as far as they are known', () => {
-    const provider = new JobProvider({ image: 'smoke:1' });
+    const provider = new JobProvider({ image: 'smoke:1', activeDeadline: Duration.minutes(3) });
     const checks = (...args: AnalysisArgument[]) => [AnalysisMetric.of({ name: 'checks', provider, args, parameters: { interval: 'every', count: 'samples' } })];
     const often = AnalysisArgument.value('every', '1m30s');
-    expect(blueGreenOf({ postPromotionAnalysis: checks(often, AnalysisArgument.value('samples', '11')) }).scaleDownDelaySeconds).toBe(15 * 60 + 60);
+    expect(blueGreenOf({ postPromotionAnalysis: checks(often, AnalysisArgument.value('samples', '11')) }).scaleDownDelaySeconds).toBe((15 + 3) * 60 + 60);
     expect(() => blueGreenOf({ postPromotionAnalysis: checks(often, AnalysisArgument.secret('samples', 'checks', 'samples')) })).toThrow(/ZD605 .*\n.*measured without end/);
+  });
+
+  test('gives a release longer than its analyses take, which the controller counts as lack of progress', () => {
+    const deadline = (props: Partial<BlueGreenServiceProps>) => {
+      const chart = shop();
+      blueGreenIn(chart, { ...server, ...props });
+      return find(chart, 'Rollout').spec.progressDeadlineSeconds;
+    };
+    expect(deadline({ postPromotionAnalysis: after(11) })).toBe(720 + 60);
+    expect(deadline({ prePromotionAnalysis: after(2) })).toBe(600);
+    expect(deadline({ prePromotionAnalysis: after(11), progressDeadline: Duration.seconds(780) })).toBe(780);
+    expect(deadline({ prePromotionAnalysis: after(2), progressDeadline: Duration.minutes(30) })).toBe(1800);
   });
 
   test('rounds an analysis of broken seconds up: the API knows whole ones', () => {
@@ -81,6 +93,8 @@ describe('a blue-green service', () => {
     [{ ...server, preview: false, existingPreviewService: ObjectRef.of('a') }, 'existingPreviewService is {"name":"a"}; accepted: nothing without a preview. Mend: leave one of the two out'],
     [{ ...server, existingPreviewService: ObjectRef.of('a', 'b') }, 'existingPreviewService is {"name":"a","namespace":"b"}; accepted: an object in the namespace of the service'],
     [{ ...server, postPromotionAnalysis: after(11), scaleDownDelay: Duration.minutes(5) }, 'scaleDownDelay is "5 minutes"; accepted: at least 780 s, so that the old pods outlive'],
+    [{ ...server, prePromotionAnalysis: after(11), progressDeadline: Duration.minutes(12) },
+      'progressDeadline is "12 minutes"; accepted: at least 780 s, so that no analysis before or after the switch outlasts it'],
     [{ ...routed, trafficRouting: new NginxRouter({ endpointLag: Duration.seconds(40) }), scaleDownDelay: Duration.seconds(40) },
       'scaleDownDelay is "40 seconds"; accepted: at least 41 s: what NGINX takes to act'],
     [{ ...worker, route: {} }, 'route is "given"; accepted: nothing for a worker, which has no port. Mend: add port, or leave it out'],

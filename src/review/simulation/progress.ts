@@ -17,10 +17,14 @@ export function persist(pass: Pass): void {
   world.status = { ...next };
 }
 
-/** When a release that makes no more progress is to be looked at. */
+/**
+ * When a release that makes no more progress is to be looked at. While all pods of the new version are available and get the requests, nobody looks
+ * by itself: a blue-green release that is analysed after the switch is aborted then only if something else happens meanwhile.
+ */
 export function nextDeadline(world: World): number {
   const { progress } = world.status;
-  return progress && countsProgress(world) ? progress.updatedAt + progressDeadlineSeconds(rolloutOf(world)) + 1 : Infinity;
+  const looked = progress && countsProgress(world) && !isHealthy(world, { ...world.status });
+  return looked ? progress.updatedAt + progressDeadlineSeconds(rolloutOf(world)) + 1 : Infinity;
 }
 
 /** Notes that the release was paused or goes on, which the deadline must know; says whether there was anything to note. */

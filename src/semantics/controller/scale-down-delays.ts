@@ -32,7 +32,7 @@ export function abortWaitsForDelay(rollout: RolloutSpec): boolean {
 }
 
 /** Seconds without progress after which a release counts as degraded. */
-export function progressDeadlineSeconds(rollout: RolloutSpec): number {
+export function progressDeadlineSeconds(rollout: Pick<RolloutSpec, 'progressDeadlineSeconds'>): number {
   return rollout.progressDeadlineSeconds ?? DEFAULT_PROGRESS_DEADLINE_SECONDS;
 }
 

@@ -1,4 +1,5 @@
 import { blueGreen, canary, pods, QUIET, serving, SUCCESS_RATE } from './versions';
+import { BlueGreenStrategySpec } from '../../../src/manifest/rollout';
 import { Measured, MeasurementRequest } from '../../../src/review/simulation/environment';
 
 const analysis = { templates: [{ templateName: 'success' }] };
@@ -114,5 +115,32 @@ describe('blue-green', () => {
     simulation.after({ kind: 'apply', version: blueGreen('v2', strategy) });
     simulation.advanceUntil(({ phase }) => phase === 'Degraded', 600);
     expect(simulation.timeline.every(({ services }) => services.shop !== 'v2')).toBe(true);
+  });
+
+  describe('whose analysis takes longer than the release may go without progress', () => {
+    const released = (strategy: Partial<BlueGreenStrategySpec>) => {
+      const version = (name: string) => {
+        const { rollout } = blueGreen(name, strategy);
+        const templates = new Map([['success', { metrics: [{ ...SUCCESS_RATE, count: 1 }] }]]);
+        return { name, rollout: { ...rollout, progressDeadlineAbort: true, progressDeadlineSeconds: 60 }, templates };
+      };
+      const simulation = serving(version('v1'), { readyAfter: () => 5, measure: () => ({ outcome: 'Successful', seconds: 90 }) });
+      simulation.after({ kind: 'apply', version: version('v2') });
+      return simulation;
+    };
+
+    test('is aborted before the switch although nothing failed', () => {
+      const simulation = released({ prePromotionAnalysis: analysis });
+      expect(simulation.advanceUntil(({ aborted }) => aborted, 600)).toMatchObject({ stable: 'v1', services: { shop: 'v1' } });
+    });
+
+    test('is promoted after the switch if nothing else happens, and aborted if it is looked at meanwhile', () => {
+      const undisturbed = released({ postPromotionAnalysis: analysis });
+      expect(undisturbed.advanceUntil(({ phase }) => phase === 'Healthy', 600)).toMatchObject({ stable: 'v2', aborted: false });
+      const disturbed = released({ postPromotionAnalysis: analysis });
+      // The controller looks at it without anything to be done: somebody annotated it.
+      disturbed.plan(disturbed.now + 75, { kind: 'retry' });
+      expect(disturbed.advanceUntil(({ aborted }) => aborted, 600)).toMatchObject({ stable: 'v1' });
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { ANALYSIS_OUTLASTS_DEADLINE } from './analysis-outlasts-deadline';
 import { BLUE_NOT_KEPT_WARM } from './blue-not-kept-warm';
 import { BLUEGREEN_HUMAN_ONLY } from './bluegreen-human-only';
 import { BLUEGREEN_UNGATED_AUTO } from './bluegreen-ungated-auto';
@@ -40,4 +41,5 @@ export const STRATEGY_RULES: readonly Rule[] = [
   TWO_OWNERS,
   PAUSE_SHORTER_THAN_SIGNAL,
   MIGRATION_UNACKNOWLEDGED,
+  ANALYSIS_OUTLASTS_DEADLINE,
 ];
