@@ -54,7 +54,9 @@ describe('what pods need', () => {
   });
 
   test('is said for the rest at its upper end, and for the peak', () => {
-    expect(planned([rollout({ canary: {} }), autoscaler], 12)).toMatchObject({ steady: { pods: 9, cpu: 2.25 }, peak: { pods: 12, cpu: 3, memory: 3072 * MI } });
+    expect(planned([rollout({ canary: {} }), autoscaler], 12)).toMatchObject({
+      steady: { pods: 9, cpu: 2.25 }, peak: { pods: 12, cpu: 3, memory: 3072 * MI },
+    });
   });
 });
 
@@ -82,7 +84,9 @@ describe('a ResourceQuota', () => {
     expect(planned([rollout({ canary: {} }), other, quota({ cpu: 2.5 })])).toMatchObject({
       limits: ['ResourceQuota shop: CPU 2.75 of 2.5 cores (too many) at the peak, 3 pods of other workloads included'], fits: false,
     });
-    expect(planned([rollout({ canary: {} }), elsewhere, quota({ cpu: 2.5 })])).toMatchObject({ limits: ['ResourceQuota shop: CPU 2 of 2.5 cores at the peak'], fits: true });
+    expect(planned([rollout({ canary: {} }), elsewhere, quota({ cpu: 2.5 })])).toMatchObject({
+      limits: ['ResourceQuota shop: CPU 2 of 2.5 cores at the peak'], fits: true,
+    });
   });
 
   test('with scopes, of another namespace or for other things is left alone', () => {
