@@ -1,4 +1,4 @@
-import { listed } from './amounts';
+import { listed } from './in-words';
 import { routedObjects } from './routed-objects';
 import { AnalysisUse } from '../inventory/analyses-of';
 import { Relations } from '../inventory/relations';

@@ -1,4 +1,4 @@
-import { listed } from './amounts';
+import { listed } from './in-words';
 import { Workload } from '../inventory/workload';
 
 /** What the first deployment of a Rollout does not do, and does instead, in words. A rolling Deployment has nothing of the kind. */

@@ -1,4 +1,4 @@
-import { listed } from './amounts';
+import { listed } from './in-words';
 import { RouterKey } from '../../semantics/router-capabilities';
 import { Inventory } from '../inventory/inventory';
 import { title } from '../inventory/inventory-object';
