@@ -69,7 +69,9 @@ function goesBackAtOnce({ strategy: { canary } }: RolloutSpec): boolean {
   return !canary || (canary.trafficRouting !== undefined && !canary.dynamicStableScale);
 }
 
-function assumptions(readySeconds: number, spec: RolloutSpec, { rollout, templateObject, object }: Workload, stages: readonly CourseStage[]): string[] {
+function assumptions(
+  readySeconds: number, spec: RolloutSpec, { rollout, templateObject, object }: Workload, stages: readonly CourseStage[],
+): string[] {
   const { kind, startsAt } = stages[stages.length - 1];
   return [
     ...(kind === 'aborted' ? [`this release never gets through: it is aborted after ${inWords(startsAt)} although everything passes`] : []),
