@@ -12,17 +12,7 @@ export function printBytes(bytes: number): string {
   return `${Number((bytes / divisor).toFixed(2))} ${unit}`;
 }
 
-/** `1 pod`, `4 pods` */
-export function printPods(pods: number): string {
-  return `${pods} ${pods === 1 ? 'pod' : 'pods'}`;
-}
-
 /** Whether so much is more than there is. */
 export function exceeds(need: number, available: number): boolean {
   return need > available * (1 + ROUNDING);
-}
-
-/** `a`, `a and b`, `a, b and c` */
-export function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
 }

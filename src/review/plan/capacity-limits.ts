@@ -1,4 +1,5 @@
-import { exceeds, listed, printBytes, printNumber, printPods } from './amounts';
+import { exceeds, printBytes, printNumber } from './amounts';
+import { listed, podsInWords } from './in-words';
 import { PlanOptions } from './plan-options';
 import { title } from '../inventory/inventory-object';
 import { KINDS } from '../inventory/kinds';
@@ -60,7 +61,7 @@ export function quotaLimits(relations: Relations, workload: Workload, peakReplic
       return [{ measure, needed: own.amount * peakReplicas + beside, available, silent: own.silent }];
     });
     const besides = others.reduce((sum, { pods }) => sum + pods, 0);
-    const including = besides === 0 ? '' : `, ${printPods(besides)} of other workloads included`;
+    const including = besides === 0 ? '' : `, ${podsInWords(besides)} of other workloads included`;
     return compared(`${title(object)}`, comparisons, including, 'its pods are refused unless a LimitRange fills that in');
   });
 }
@@ -95,7 +96,7 @@ function compared(of: string, comparisons: readonly Comparison[], including: str
 function amounts({ measure, needed: need, available }: Comparison): string {
   const over = exceeds(need, available) ? ' (too many)' : '';
   switch (measure.resource) {
-    case 'pods': return `${printPods(need)} of ${printNumber(available)}${over}`;
+    case 'pods': return `${podsInWords(need)} of ${printNumber(available)}${over}`;
     case 'cpu': return `${nameOf(measure)} ${printNumber(need)} of ${printNumber(available)} cores${over}`;
     default: return `${nameOf(measure)} ${printBytes(need)} of ${printBytes(available)}${exceeds(need, available) ? ' (too much)' : ''}`;
   }

@@ -1,25 +1,26 @@
 import { deploymentAbort } from './abort';
+import { controllerObjects } from './controller-objects';
 import { plannedDraining } from './draining';
+import { firstDeployment } from './first-deployment';
 import { plannedImages } from './images';
 import { PlanOptions } from './plan-options';
 import { DEFAULT_READY_SECONDS, readiness } from './plan-rollout';
 import { PlannedDuration, PlannedPhase } from './planned-phase';
 import { PlannedRelease } from './planned-release';
-import { plannedPods } from './pods';
+import { plannedPods, restingPods } from './pods';
 import { recreatePhases, rollingPhases } from './rolling-phases';
 import { plannedTraffic } from './traffic';
+import { unwatched } from './unwatched';
 import { Relations } from '../inventory/relations';
-import { replicaRange } from '../inventory/replica-range';
 import { Workload } from '../inventory/workload';
 
 const DEFAULT_DEADLINE_SECONDS = 600;
 
 export function planDeployment(relations: Relations, workload: Workload, options: PlanOptions): PlannedRelease {
   const { object: { name, namespace, kind }, deployment } = workload;
-  const { readySeconds = DEFAULT_READY_SECONDS, replicas } = options;
+  const { readySeconds = DEFAULT_READY_SECONDS } = options;
   const { progressDeadlineSeconds = DEFAULT_DEADLINE_SECONDS, minReadySeconds = 0, strategy } = deployment?.spec ?? {};
-  const range = replicaRange(relations, workload)!;
-  const [least, most] = replicas !== undefined && range.autoscaler ? [replicas, replicas] : [range.least, range.most];
+  const { least, most } = restingPods(relations, workload, options);
   const recreated = strategy?.type === 'Recreate';
   const phasesOf = (count: number) => recreated ? recreatePhases(count, readySeconds, minReadySeconds) : rollingPhases(workload, readySeconds, count);
   const phases = phasesOf(least);
@@ -41,9 +42,9 @@ export function planDeployment(relations: Relations, workload: Workload, options
     exposureBeforeFirstGate: 1,
     abort: deploymentAbort(workload, last.startsAt, duration),
     draining: plannedDraining(relations, workload),
-    controllerObjects: [],
-    unwatched: [],
-    firstDeployment: [],
+    controllerObjects: controllerObjects(relations, workload),
+    unwatched: unwatched(relations, workload, phases),
+    firstDeployment: firstDeployment(workload),
     assumptions: [
       readiness(readySeconds, minReadySeconds),
       'every pod becomes ready, and there is room for all of them: the times are lower bounds',

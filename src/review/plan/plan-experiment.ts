@@ -1,4 +1,5 @@
 import { experimentAbort } from './abort';
+import { experimentObjects } from './controller-objects';
 import { plannedImages } from './images';
 import { plannedMetric } from './metrics';
 import { PlanOptions } from './plan-options';
@@ -48,7 +49,7 @@ export function planExperiment(relations: Relations, { object, manifest }: Entry
     exposureBeforeFirstGate: 0,
     abort: experimentAbort(name, namespace, names),
     draining: { graceSeconds: GRACE_SECONDS, removalSeconds: 0, verdict: 'No Service sends its pods requests' },
-    controllerObjects: names.map((template) => `ReplicaSet ${name}-${template}`),
+    controllerObjects: experimentObjects(name, manifest.spec ?? {}),
     unwatched: analyses.length === 0 ? ['nothing judges it: it only runs'] : [],
     firstDeployment: ['an Experiment runs once; to run it again it is made anew'],
     assumptions: [readiness(readySeconds), ...(running > 0 ? [] : ['it says no duration, and no analysis ends by itself: it runs until somebody stops it'])],

@@ -1,5 +1,7 @@
 import { rolloutAbort } from './abort';
+import { controllerObjects } from './controller-objects';
 import { plannedDraining } from './draining';
+import { firstDeployment } from './first-deployment';
 import { exposureBeforeFirstGate } from './first-gate';
 import { plannedImages } from './images';
 import { inWords } from './in-words';
@@ -7,14 +9,14 @@ import { PlanOptions } from './plan-options';
 import { plannedAnalyses, stepSeconds } from './planned-analyses';
 import { PlannedDuration } from './planned-phase';
 import { PlannedRelease } from './planned-release';
-import { plannedPods } from './pods';
+import { plannedPods, restingPods } from './pods';
 import { abortSeconds, CourseStage, rolloutCourse } from './rollout-course';
 import { manualGates, rolloutPhases } from './rollout-phases';
 import { plannedTraffic } from './traffic';
+import { unwatched } from './unwatched';
 import { RolloutSpec } from '../../manifest/rollout';
 import { progressDeadlineSeconds } from '../../semantics/controller/scale-down-delays';
 import { Relations } from '../inventory/relations';
-import { replicaRange } from '../inventory/replica-range';
 import { Workload } from '../inventory/workload';
 import { simulatedVersion } from '../simulation/simulated-workload';
 
@@ -23,9 +25,8 @@ export const DEFAULT_READY_SECONDS = 30;
 
 export function planRollout(relations: Relations, workload: Workload, options: PlanOptions): PlannedRelease {
   const { object: { name, namespace, kind } } = workload;
-  const { readySeconds = DEFAULT_READY_SECONDS, replicas } = options;
-  const range = replicaRange(relations, workload)!;
-  const [least, most] = replicas !== undefined && range.autoscaler ? [replicas, replicas] : [range.least, range.most];
+  const { readySeconds = DEFAULT_READY_SECONDS } = options;
+  const { least, most } = restingPods(relations, workload, options);
   const spec = simulatedVersion(relations.inventory, workload, name).rollout;
   const lengths = stepSeconds(relations, workload, readySeconds);
   const course = (count: number) => rolloutCourse({ ...spec, replicas: count }, lengths, readySeconds);
@@ -56,9 +57,9 @@ export function planRollout(relations: Relations, workload: Workload, options: P
     exposureBeforeFirstGate: exposureBeforeFirstGate(phases, analyses),
     abort: rolloutAbort(workload, spec, phases, analyses, duration),
     draining: plannedDraining(relations, workload),
-    controllerObjects: [],
-    unwatched: [],
-    firstDeployment: [],
+    controllerObjects: controllerObjects(relations, workload),
+    unwatched: unwatched(relations, workload, phases),
+    firstDeployment: firstDeployment(workload),
     assumptions: assumptions(readySeconds, spec, workload, stages),
   };
 }

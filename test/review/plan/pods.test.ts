@@ -10,7 +10,7 @@ const planned = (objects: object[], peak = 8, options: PlanOptions = {}) => {
   const [relations, workload] = found(...objects);
   return plannedPods(relations, workload, options, peak);
 };
-const requesting = (requests: object, more: object = {}) => ({ name: 'one', resources: { requests }, ...more });
+const requesting = (requests: Record<string, string | number>, more: object = {}) => ({ name: 'one', resources: { requests }, ...more });
 
 describe('pods at rest', () => {
   const resting = (objects: object[], options: PlanOptions = {}) => restingPods(...found(...objects), options);
@@ -33,8 +33,12 @@ describe('pods at rest', () => {
 describe('what pods need', () => {
   test.each([
     ['containers together', { containers: [requesting({ cpu: '250m', memory: '64Mi' }), requesting({ cpu: 1, memory: '1Gi' })] }, 1.25, 1088 * MI],
-    ['sidecars as well', { initContainers: [requesting({ cpu: '500m', memory: '64Mi' }, { restartPolicy: 'Always' })], containers: [requesting({ cpu: '250m', memory: '64Mi' })] }, 0.75, 128 * MI],
-    ['an init container that needs more than the rest', { initContainers: [requesting({ cpu: 2, memory: '32Mi' })], containers: [requesting({ cpu: '250m', memory: '64Mi' })] }, 2, 64 * MI],
+    ['sidecars as well', {
+      initContainers: [requesting({ cpu: '500m', memory: '64Mi' }, { restartPolicy: 'Always' })], containers: [requesting({ cpu: '250m', memory: '64Mi' })],
+    }, 0.75, 128 * MI],
+    ['an init container that needs more than the rest', {
+      initContainers: [requesting({ cpu: 2, memory: '32Mi' })], containers: [requesting({ cpu: '250m', memory: '64Mi' })],
+    }, 2, 64 * MI],
     ['beside it the sidecars that run by then', {
       initContainers: [requesting({ cpu: 1, memory: 0 }, { restartPolicy: 'Always' }), requesting({ cpu: 2, memory: 0 })],
       containers: [requesting({ cpu: '250m', memory: '64Mi' })],
@@ -54,7 +58,9 @@ describe('what pods need', () => {
   });
 
   test('is said for the rest at its upper end, and for the peak', () => {
-    expect(planned([rollout({ canary: {} }), autoscaler], 12)).toMatchObject({ steady: { pods: 9, cpu: 2.25 }, peak: { pods: 12, cpu: 3, memory: 3072 * MI } });
+    expect(planned([rollout({ canary: {} }), autoscaler], 12)).toMatchObject({
+      steady: { pods: 9, cpu: 2.25 }, peak: { pods: 12, cpu: 3, memory: 3072 * MI },
+    });
   });
 });
 
@@ -82,7 +88,9 @@ describe('a ResourceQuota', () => {
     expect(planned([rollout({ canary: {} }), other, quota({ cpu: 2.5 })])).toMatchObject({
       limits: ['ResourceQuota shop: CPU 2.75 of 2.5 cores (too many) at the peak, 3 pods of other workloads included'], fits: false,
     });
-    expect(planned([rollout({ canary: {} }), elsewhere, quota({ cpu: 2.5 })])).toMatchObject({ limits: ['ResourceQuota shop: CPU 2 of 2.5 cores at the peak'], fits: true });
+    expect(planned([rollout({ canary: {} }), elsewhere, quota({ cpu: 2.5 })])).toMatchObject({
+      limits: ['ResourceQuota shop: CPU 2 of 2.5 cores at the peak'], fits: true,
+    });
   });
 
   test('with scopes, of another namespace or for other things is left alone', () => {

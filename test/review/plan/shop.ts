@@ -13,7 +13,8 @@ export const CONTAINER = {
   lifecycle: { preStop: { sleep: { seconds: 15 } } },
 };
 
-export const pod = (container: object = {}, spec: object = {}) => ({ containers: [{ ...CONTAINER, ...container }], terminationGracePeriodSeconds: 60, ...spec });
+export const pod = (container: object = {}, spec: object = {}) =>
+  ({ containers: [{ ...CONTAINER, ...container }], terminationGracePeriodSeconds: 60, ...spec });
 
 export function object(apiVersion: string, kind: string, name: string, spec?: object, metadata: object = {}) {
   return { apiVersion, kind, metadata: { name, namespace: 'shop', ...metadata }, ...(spec && { spec }) };

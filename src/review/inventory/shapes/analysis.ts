@@ -55,7 +55,9 @@ export type AnalysisTemplate = Shaped<typeof ANALYSIS_TEMPLATE>;
 
 export const EXPERIMENT = withSpec(record({
   duration: text,
-  templates: records(record({ name: text, replicas: number, selector: anything, template: record({ metadata: METADATA, spec: POD_SPEC }) })),
+  templates: records(record({
+    name: text, replicas: number, selector: anything, service: record({ name: text }), template: record({ metadata: METADATA, spec: POD_SPEC }),
+  })),
   analyses: records(record({ name: text, templateName: text, clusterScope: flag })),
 }));
 export type Experiment = Shaped<typeof EXPERIMENT>;

@@ -26,7 +26,7 @@ export const CANARY_STEP = record({
   experiment: record({
     duration: text,
     scaleDownDelaySeconds: number,
-    templates: records(record({ name: text, specRef: text, replicas: number, weight: number, metadata: METADATA })),
+    templates: records(record({ name: text, specRef: text, replicas: number, weight: number, metadata: METADATA, service: record({ name: text }) })),
     analyses: records(record({
       name: text, templateName: text, clusterScope: flag, requiredForCompletion: flag, args: records(ANALYSIS_ARGUMENT),
     })),

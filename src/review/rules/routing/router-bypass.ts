@@ -1,14 +1,9 @@
-import { RouterKey } from '../../../semantics/router-capabilities';
 import { Review, Rule, RuleFinding } from '../../engine/rule';
-import { Entry } from '../../inventory/inventory';
+import { bypassingServices, mainService } from '../../inventory/bypassing-services';
 import { title } from '../../inventory/inventory-object';
 import { KINDS } from '../../inventory/kinds';
-import { managedRoutes } from '../../inventory/managed-routes';
-import { Service } from '../../inventory/shapes/traffic';
 import { Workload } from '../../inventory/workload';
 
-/** Routers whose routes the inventory knows. */
-const KNOWN_ROUTERS: ReadonlySet<RouterKey> = new Set(['nginx', 'alb', 'istio', 'traefik', 'plugins']);
 const PUBLIC_ROUTES: ReadonlySet<string> = new Set([KINDS.ingress.kind, KINDS.httpRoute.kind, KINDS.grpcRoute.kind]);
 
 export const ROUTER_BYPASS: Rule = {
@@ -25,20 +20,13 @@ export const ROUTER_BYPASS: Rule = {
   check: (review) => review.relations.workloads.flatMap((workload) => [...bypasses(workload, review)]),
 };
 
-function* bypasses(workload: Workload, { inventory, relations }: Review): Iterable<RuleFinding> {
-  const { canary, blueGreen, object } = workload;
-  const { routers, routes, certain } = managedRoutes(inventory, workload);
-  const divided = (routers.length > 0 && certain && routers.every((router) => KNOWN_ROUTERS.has(router))) || blueGreen !== undefined;
-  const own = new Set([...relations.strategyServices(workload).values(), canary?.trafficRouting?.alb?.rootService]);
-  const main = (canary?.stableService ?? canary?.pingPong?.pingService ?? blueGreen?.activeService) ?? '';
-  const ports = targetPorts(inventory.find(KINDS.service, object.namespace, main));
-  for (const service of divided && own.size > 1 ? relations.servicesOf(workload) : []) {
-    const leading = relations.routesTo(service.object);
-    const ignored = own.has(service.object.name) || leading.some((route) => routes.has(route))
-      || !sharesPort(service, ports) || selectsOneVersion(service);
-    const open = leading.find(({ kind }) => PUBLIC_ROUTES.has(kind));
+function* bypasses(workload: Workload, { relations }: Review): Iterable<RuleFinding> {
+  const { blueGreen, object } = workload;
+  const main = mainService(workload) ?? '';
+  for (const service of bypassingServices(relations, workload)) {
+    const open = relations.routesTo(service.object).find(({ kind }) => PUBLIC_ROUTES.has(kind));
     const isBalancer = service.manifest.spec?.type === 'LoadBalancer';
-    if (!ignored && (open || isBalancer)) {
+    if (open || isBalancer) {
       const from = open ?? service.object;
       yield {
         object: from,
@@ -49,19 +37,4 @@ function* bypasses(workload: Workload, { inventory, relations }: Review): Iterab
       };
     }
   }
-}
-
-function targetPorts(service: Entry<Service> | undefined): readonly (number | string | undefined)[] {
-  return (service?.manifest.spec?.ports ?? []).map(({ port, targetPort }) => targetPort ?? port);
-}
-
-/** Another port is another matter, such as metrics. */
-function sharesPort(service: Entry<Service>, ports: readonly (number | string | undefined)[]): boolean {
-  return targetPorts(service).some((port) => ports.includes(port));
-}
-
-/** A Service with the hash of a version, which a Rollout that is not here or the controller itself has given it. */
-function selectsOneVersion({ object, manifest }: Entry<Service>): boolean {
-  const managed = Object.keys(object.metadata.annotations ?? {}).some((key) => key.startsWith('argo-rollouts.argoproj.io/managed-by-rollouts'));
-  return managed || Object.hasOwn(manifest.spec?.selector ?? {}, 'rollouts-pod-template-hash');
 }
