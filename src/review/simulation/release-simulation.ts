@@ -80,7 +80,8 @@ export class ReleaseSimulation {
   /** Lets time pass until something changes, at most until this moment; says whether anything did. */
   public advance(until: number): boolean {
     const [next] = this.planned;
-    const moment = Math.min(this.nextMoment(), next?.at ?? Infinity);
+    const looked = this.nextLook();
+    const moment = Math.min(looked, this.nextMeasurement(), next?.at ?? Infinity);
     this.world.now = Math.min(until, moment);
     if (moment > until) {
       return false;
@@ -88,7 +89,7 @@ export class ReleaseSimulation {
     if (next?.at === moment) {
       this.planned = this.planned.slice(1);
       this.after(next.happening);
-    } else {
+    } else if (looked === moment || this.measureAlone()) {
       this.settle();
     }
     return true;
@@ -118,7 +119,7 @@ export class ReleaseSimulation {
       this.note();
       world.sets.forEach((set) => settlePods(set, world.now, (pod) => world.environment.readyAfter(set.hash, pod)));
       const state = { ...this.state, at: world.now };
-      world.runs.forEach((run) => advanceRun(run, world.now, (request) => world.environment.measure({ ...request, state })));
+      this.measure(state);
       const after = JSON.stringify([world.status, world.sets, world.runs, [...world.services]]);
       if (after === before) {
         return this.note();
@@ -126,6 +127,18 @@ export class ReleaseSimulation {
       before = after;
     }
     throw new Error(`the simulation of ${world.version.name} does not come to rest after ${world.now} s`);
+  }
+
+  private measure(state: TimelineState): void {
+    const { world } = this;
+    world.runs.forEach((run) => advanceRun(run, world.now, (request) => world.environment.measure({ ...request, state })));
+  }
+
+  /** A measurement makes the controller look at the Rollout only if its run ends with it; says whether one did. */
+  private measureAlone(): boolean {
+    const running = this.world.runs.filter(({ outcome }) => outcome === undefined);
+    this.measure({ ...this.state, at: this.world.now });
+    return running.some(({ outcome }) => outcome !== undefined);
   }
 
   private note(): void {
@@ -137,7 +150,12 @@ export class ReleaseSimulation {
     }
   }
 
-  private nextMoment(): number {
+  private nextMeasurement(): number {
+    return Math.min(Infinity, ...this.world.runs.map(nextRunMoment).filter((moment) => moment > this.world.now));
+  }
+
+  /** When something is due that the controller looks at the Rollout for. */
+  private nextLook(): number {
     const { world } = this;
     const { status, now } = world;
     const rollout = rolloutOf(world);
@@ -147,7 +165,7 @@ export class ReleaseSimulation {
     const stepEnd = (pauseSince(status, 'CanaryPauseStep') ?? Infinity) + (pauseSeconds(step?.pause?.duration) ?? Infinity);
     const switchAt = (pauseSince(status, 'BlueGreenPause') ?? Infinity) + (rollout.strategy.blueGreen?.autoPromotionSeconds ?? Infinity);
     const experiment = status.experiment?.endsAt ?? Infinity;
-    const moments = [...pods, ...deadlines, ...world.runs.map(nextRunMoment), stepEnd, switchAt, experiment, nextDeadline(world)];
+    const moments = [...pods, ...deadlines, stepEnd, switchAt, experiment, nextDeadline(world)];
     return Math.min(Infinity, ...moments.filter((moment) => moment > now));
   }
 }
