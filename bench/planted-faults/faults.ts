@@ -31,13 +31,21 @@ function planted(name: string, rule: string, change: Fault['change'], service: P
 
 /** What goes wrong with releases, one thing at a time. */
 export const PLANTED_FAULTS: readonly PlantedFault[] = [
-  mutation('no steps', 'ZD502', 'no steps'),
+  planted('no steps', 'ZD502', where(canary, (found) => {
+    delete found.steps;
+    // A step at which to begin is refused where there are none.
+    delete found.analysis.startingStep;
+  })),
   mutation('no analysis', 'ZD601', 'no gate'),
   mutation('first weight 60', 'ZD501', 'the first step takes 60 %'),
   planted('all pauses without an end', 'ZD505', where(canary, ({ steps }) => {
     steps.filter((step: any) => step.pause).forEach((step: any) => { step.pause = {}; });
   })),
-  planted('no router with four replicas', 'ZD701', where(routed, (found) => { delete found.trafficRouting; })),
+  planted('no router with four replicas', 'ZD701', where(routed, (found) => {
+    delete found.trafficRouting;
+    // The controller refuses it without a router, and that would be another fault.
+    delete found.scaleDownDelaySeconds;
+  })),
   mutation('query over both versions', 'ZD606', 'a query over all versions'),
   planted('as many failures allowed as measured', 'ZD607', where(template, ({ spec }) => { Object.assign(spec.metrics[0], { count: 5, failureLimit: 5 }); })),
   mutation('inline analysis without count', 'ZD605', 'a gate that never ends'),
