@@ -26,7 +26,7 @@ Written by \`bench/planted-faults/run.ts\` on ${new Date().toISOString().slice(0
 
 ## CPU
 
-User and system, of one run of each process on the same files, a service in each: those of the first lines of the README. Compare the ratios, not the seconds. 
+User and system, of one run of each process on the same files, a service in each: those of the first lines of the README. Compare the ratios, not the seconds.
 kubeconform has no schemas of the custom kinds here and passes these objects over.
 
 ${cpu.trim()}
