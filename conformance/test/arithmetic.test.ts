@@ -4,13 +4,12 @@ import { canaryScale, currentSetWeight } from '../../src/semantics/controller/ca
 import { maxTrafficWeight, rolloutFenceposts } from '../../src/semantics/controller/rollout-defaults';
 import { abortScaleDownDelaySeconds, progressDeadlineSeconds, scaleDownDelaySeconds } from '../../src/semantics/controller/scale-down-delays';
 import { OracleClient } from '../client/oracle-client';
+import { outcomesOf, randomCases } from '../client/random-cases';
 import { blueGreenManifests, canaryManifests } from './arithmetic/as-manifests';
 import { randomBlueGreen, randomCanary } from './arithmetic/random-releases';
 import { Dice } from './validation/dice';
 
-const RELEASES = Number(process.env.ARITHMETIC_RELEASES ?? (process.env.FULL === '1' ? 100_000 : 5_000));
-const SEED = Number(process.env.ARITHMETIC_SEED ?? 20261121);
-const AT_ONCE = 500;
+const { count: releases, seed: firstSeed } = randomCases('ARITHMETIC_RELEASES', 'ARITHMETIC_SEED');
 
 interface Compared {
   readonly ours: object;
@@ -64,19 +63,16 @@ async function compareBlueGreen(oracle: OracleClient, seed: number): Promise<Com
   };
 }
 
-describe(`arithmetic of ${RELEASES} releases from seed ${SEED}`, () => {
+describe(`arithmetic of ${releases} releases from seed ${firstSeed}`, () => {
   test.each([['canaries', compareCanary, 0.8], ['blue-green releases', compareBlueGreen, 0.2]] as const)('%s as the controller calculates them', async (name, compare, share) => {
     const oracle = new OracleClient();
-    const count = Math.ceil(RELEASES * share);
+    const count = Math.ceil(releases * share);
     const different: Compared[] = [];
     const seen = new Set<string>();
-    for (let start = 0; start < count; start += AT_ONCE) {
-      const batch = Array.from({ length: Math.min(AT_ONCE, count - start) }, (_, offset) => compare(oracle, SEED + start + offset));
-      for (const compared of await Promise.all(batch)) {
-        seen.add(JSON.stringify(compared.theirs));
-        if (!sameFields(compared.ours, compared.theirs)) {
-          different.push(compared);
-        }
+    for await (const compared of outcomesOf(count, (index) => compare(oracle, firstSeed + index))) {
+      seen.add(JSON.stringify(compared.theirs));
+      if (!sameFields(compared.ours, compared.theirs)) {
+        different.push(compared);
       }
     }
     await oracle.close();

@@ -2,13 +2,12 @@ import { changesPodTemplate } from '../../src/semantics/controller/pod-template/
 import { podTemplateHash } from '../../src/semantics/controller/pod-template/pod-template-hash';
 import { OracleClient } from '../client/oracle-client';
 import { StartsReleaseAnswer } from '../client/oracle-protocol';
+import { outcomesOf, randomCases } from '../client/random-cases';
 import { edited } from './pod-templates/random-edits';
 import { randomTemplate, SHAPES, Tree } from './pod-templates/random-templates';
 import { Dice } from './validation/dice';
 
-const EDITS = Number(process.env.POD_TEMPLATE_EDITS ?? (process.env.FULL === '1' ? 100_000 : 5_000));
-const SEED = Number(process.env.POD_TEMPLATE_SEED ?? 20261121);
-const AT_ONCE = 200;
+const { count, seed: firstSeed } = randomCases('POD_TEMPLATE_EDITS', 'POD_TEMPLATE_SEED');
 
 interface Compared {
   readonly ours: StartsReleaseAnswer;
@@ -47,21 +46,18 @@ test('the types of a pod template are those that the controller was built with',
   expect(ours).toEqual(theirs);
 });
 
-test(`${EDITS} edits from seed ${SEED}: the same hash, and a release where the controller starts one`, async () => {
+test(`${count} edits from seed ${firstSeed}: the same hash, and a release where the controller starts one`, async () => {
   const different: Compared[] = [];
   const counts = { sameHash: 0, otherHashNoRelease: 0, release: 0 };
-  for (let start = 0; start < EDITS; start += AT_ONCE) {
-    const batch = Array.from({ length: Math.min(AT_ONCE, EDITS - start) }, (_, offset) => compare(SEED + start + offset));
-    for (const compared of await Promise.all(batch)) {
-      const { ours, theirs } = compared;
-      counts[theirs.starts ? 'release' : theirs.hashBefore === theirs.hashAfter ? 'sameHash' : 'otherHashNoRelease']++;
-      if (ours.hashBefore !== theirs.hashBefore || ours.hashAfter !== theirs.hashAfter || ours.starts !== theirs.starts) {
-        different.push(compared);
-      }
+  for await (const compared of outcomesOf(count, (index) => compare(firstSeed + index))) {
+    const { ours, theirs } = compared;
+    counts[theirs.starts ? 'release' : theirs.hashBefore === theirs.hashAfter ? 'sameHash' : 'otherHashNoRelease']++;
+    if (ours.hashBefore !== theirs.hashBefore || ours.hashAfter !== theirs.hashAfter || ours.starts !== theirs.starts) {
+      different.push(compared);
     }
   }
   const wrong = (field: keyof StartsReleaseAnswer) => different.filter(({ ours, theirs }) => ours[field] !== theirs[field]).length;
-  process.stdout.write(`${EDITS} edits: ${counts.sameHash} leave the hash, ${counts.otherHashNoRelease} change it without a release, `
+  process.stdout.write(`${count} edits: ${counts.sameHash} leave the hash, ${counts.otherHashNoRelease} change it without a release, `
     + `${counts.release} start one; predicted otherwise: ${wrong('hashBefore') + wrong('hashAfter')} hashes, ${wrong('starts')} releases\n`);
   expect(different.slice(0, 3)).toEqual([]);
 }, 3600 * 1000);

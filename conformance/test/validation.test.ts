@@ -3,6 +3,7 @@ import { RULES, RuleId } from '../../src/semantics/validation/rule-table';
 import { validateBundle } from '../../src/semantics/validation/validate-bundle';
 import { OracleClient, printFinding } from '../client/oracle-client';
 import { Finding } from '../client/oracle-protocol';
+import { outcomesOf, randomCases } from '../client/random-cases';
 import { AIMED, applyAimed } from './validation/aimed-mutations';
 import { Dice } from './validation/dice';
 import { LAYERS, ruleOf } from './validation/oracle-rules';
@@ -10,9 +11,7 @@ import { mutateAnywhere, mutateObjects } from './validation/random-mutations';
 import { Json, validBundle } from './validation/valid-bundles';
 
 const FULL = process.env.FULL === '1';
-const BUNDLES = Number(process.env.VALIDATION_BUNDLES ?? (FULL ? 100_000 : 5_000));
-const SEED = Number(process.env.VALIDATION_SEED ?? 20261121);
-const AT_ONCE = 200;
+const { count: bundles, seed } = randomCases('VALIDATION_BUNDLES', 'VALIDATION_SEED');
 const LEAST_HITS = 500;
 const ids = Object.keys(RULES) as RuleId[];
 /** The oracle has no schema for App Mesh, so that only we judge this rule. */
@@ -20,7 +19,7 @@ const NOT_JUDGED_THERE: RuleId[] = ['AR157'];
 
 /** Of ten bundles seven have an aimed mutation, the next one in turn; two have mutations anywhere, and one has none: it is valid. */
 function bundle(index: number): Json[] {
-  const dice = new Dice(SEED + index);
+  const dice = new Dice(seed + index);
   const [ten, place] = [Math.floor(index / 10), index % 10];
   const aimed = place < 7 ? AIMED[(ten * 7 + place) % AIMED.length] : undefined;
   const { objects, rollout }: { objects: Json[]; rollout: Json } = JSON.parse(JSON.stringify(validBundle(dice, aimed?.demand ?? {})));
@@ -41,7 +40,7 @@ interface Outcome {
   readonly ours: Problem[];
 }
 
-describe(`validation of ${BUNDLES} bundles from seed ${SEED}`, () => {
+describe(`validation of ${bundles} bundles from seed ${seed}`, () => {
   const theirHits = new Map<RuleId, number>();
   const ourHits = new Map<RuleId, number>();
   const missed: string[] = [];
@@ -75,19 +74,18 @@ describe(`validation of ${BUNDLES} bundles from seed ${SEED}`, () => {
 
   beforeAll(async () => {
     const oracle = new OracleClient();
-    for (let start = 0; start < BUNDLES; start += AT_ONCE) {
-      const indexes = Array.from({ length: Math.min(AT_ONCE, BUNDLES - start) }, (_, offset) => start + offset);
-      const outcomes = indexes.map(async (index): Promise<Outcome> => {
-        const objects = bundle(index);
-        const theirs = oracle.ask('validate', { objects });
-        return { index, ours: validateBundle(objects, { complete: true }), theirs: await theirs };
-      });
-      (await Promise.all(outcomes)).forEach(note);
+    const judge = async (index: number): Promise<Outcome> => {
+      const objects = bundle(index);
+      const theirs = oracle.ask('validate', { objects });
+      return { index, ours: validateBundle(objects, { complete: true }), theirs: await theirs };
+    };
+    for await (const outcome of outcomesOf(bundles, judge)) {
+      note(outcome);
     }
     await oracle.close();
     const lines = ids.map((id) => `${id} ${String(theirHits.get(id) ?? 0).padStart(7)} ${String(ourHits.get(id) ?? 0).padStart(7)}  ${RULES[id].asks}`);
     process.stdout.write([
-      'rule     Argo    ours', ...lines, `${BUNDLES} bundles, ${rejected} rejected by Argo, ${stricter} more by us alone`,
+      'rule     Argo    ours', ...lines, `${bundles} bundles, ${rejected} rejected by Argo, ${stricter} more by us alone`,
       ...[...alarms].map(([id, example]) => `a rule of Argo's that we took further: ${id}, ${example}`), '',
     ].join('\n'));
   }, 3 * 3600 * 1000);

@@ -33,7 +33,7 @@ export function checkUse(use: AnalysisUse, bundle: Bundle, used: UsedTemplates):
   const found = collectTemplates(bundle, use.namespace, use.references);
   for (const { kind, name, missing } of found.absent) {
     if (missing) {
-      use.problems.miss('AR144', `${use.path}.templates`, `${kind} "${name}" does not exist`, `add the ${kind}, or name one that exists`);
+      use.problems.missObject('AR144', `${use.path}.templates`, { kind, name });
     }
   }
   if (found.circle) {

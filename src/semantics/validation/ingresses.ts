@@ -36,7 +36,7 @@ function checkIngress({ bundle, namespace, problems }: RolloutView, { path, name
   const ingress = bundle.find('networking.k8s.io', 'Ingress', namespace, name);
   if (!ingress) {
     if (bundle.isMissing('Ingress', namespace, name)) {
-      problems.miss('AR151', path, `Ingress "${name}" does not exist`, 'add the Ingress, or name one that exists');
+      problems.missObject('AR151', path, { kind: 'Ingress', name });
     }
     return;
   }

@@ -21,6 +21,14 @@ export interface Problem {
   readonly mend: string;
   /** Whether it is only that something is not among the objects, which may be in the cluster already. */
   readonly absence?: true;
+  /** The object that is not there, where the problem is that one is not. */
+  readonly missing?: MissingObject;
+}
+
+/** An object that another one names. */
+export interface MissingObject {
+  readonly kind: string;
+  readonly name: string;
 }
 
 /** Names an object for a problem; what has no name yet is called by the beginning of it. */
@@ -56,7 +64,13 @@ export class ProblemSink {
     this.say({ id, path, message, mend, absence: true });
   }
 
-  private say({ id, path, message, ...rest }: Pick<Problem, 'id' | 'path' | 'message' | 'mend' | 'absence'>): void {
+  /** An object that is named and is not among the objects. */
+  public missObject(id: RuleId, path: string, missing: MissingObject): void {
+    const { kind, name } = missing;
+    this.say({ id, path, message: `${kind} "${name}" does not exist`, mend: `add the ${kind}, or name one that exists`, absence: true, missing });
+  }
+
+  private say({ id, path, message, ...rest }: Pick<Problem, 'id' | 'path' | 'message' | 'mend' | 'absence' | 'missing'>): void {
     const { kind, name, namespace } = this.object;
     const key = JSON.stringify([id, path, message, kind, name, namespace]);
     if (!this.said.has(key)) {

@@ -72,7 +72,7 @@ function findWorkload(reference: JsonObject, namespace: string, bundle: Bundle, 
   const found = bundle.find(group, kind, namespace, name);
   if (!found) {
     if (bundle.isMissing(kind, namespace, name)) {
-      problems.miss('AR158', 'spec.workloadRef.name', `${kind} "${name}" does not exist`, `add the ${kind}, or name one that exists`);
+      problems.missObject('AR158', 'spec.workloadRef.name', { kind, name });
     }
     return undefined;
   }

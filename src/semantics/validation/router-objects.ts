@@ -27,7 +27,7 @@ export function checkRouterObjects(rollout: RolloutView): void {
 
 function exists({ bundle, problems }: RolloutView, group: string, kind: string, namespace: string, name: string, path: string): void {
   if (!bundle.find(group, kind, namespace, name) && bundle.isMissing(kind, namespace, name)) {
-    problems.miss('AR159', `${PATH}.${path}`, `${kind} "${name}" does not exist`, `add the ${kind}, or name one that exists`);
+    problems.missObject('AR159', `${PATH}.${path}`, { kind, name });
   }
 }
 
@@ -52,7 +52,7 @@ function checkMappings({ bundle, namespace, problems }: RolloutView, ambassador:
     const mapping = bundle.find('getambassador.io', 'Mapping', namespace, name);
     if (!mapping) {
       if (bundle.isMissing('Mapping', namespace, name)) {
-        problems.miss('AR156', `${path}[${index}]`, `Mapping "${name}" does not exist`, 'add the Mapping, or name one that exists');
+        problems.missObject('AR156', `${path}[${index}]`, { kind: 'Mapping', name });
       }
     } else if ((objectOf(mapping.spec).weight ?? 0) !== 0) {
       problems.add('AR156', `${path}[${index}]`, `Mapping "${name}" sets a weight, which the controller gives to its copy`, 'leave the weight of the Mapping out');

@@ -18,7 +18,7 @@ export function checkServices(rollout: RolloutView): void {
     if (service) {
       checkService(rollout, service, path);
     } else if (bundle.isMissing('Service', namespace, name)) {
-      problems.miss('AR141', path, `Service "${name}" does not exist`, 'add the Service, or name one that exists');
+      problems.missObject('AR141', path, { kind: 'Service', name });
     }
   }
 }

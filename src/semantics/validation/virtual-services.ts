@@ -16,7 +16,7 @@ export function checkVirtualServices(rollout: RolloutView): void {
     if (found) {
       checkRoutes(rollout, objectOf(found.spec), reference, path);
     } else if (rollout.bundle.isMissing('VirtualService', namespace, name)) {
-      rollout.problems.miss('AR153', `${path}.name`, `VirtualService "${name}" does not exist`, 'add the VirtualService, or name one that exists');
+      rollout.problems.missObject('AR153', `${path}.name`, { kind: 'VirtualService', name });
     }
   }
 }

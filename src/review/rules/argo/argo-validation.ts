@@ -3,6 +3,7 @@ import { RuleId } from '../../../semantics/validation/rule-table';
 import { validateBundle } from '../../../semantics/validation/validate-bundle';
 import { Review, Rule, RuleFinding, RuleInfo, severityOfAbsence } from '../../engine/rule';
 import { InventoryObject } from '../../inventory/inventory-object';
+import { Namesakes } from '../../inventory/namesakes';
 
 /** A rule that speaks for rules of Argo Rollouts' own validation. */
 export interface ArgoRule extends Rule {
@@ -22,13 +23,21 @@ export function argoRule(info: RuleInfo, ids: readonly RuleId[]): ArgoRule {
       for (const problem of ids.flatMap((id) => problems.get(id) ?? [])) {
         // What is not there is told once to each object that names it, in however many places.
         const miss = `${problem.object.kind} ${problem.object.namespace} ${problem.object.name} ${problem.message}`;
-        if (!problem.absence || !missed.has(miss)) {
+        if (!problem.absence || !missed.has(miss) && !isInAnotherNamespace(problem, review)) {
           missed.add(miss);
           yield found(problem, review);
         }
       }
     },
   };
+}
+
+/** What a Rollout names in its own namespace: where it is in another one, ZD805 says so, and where. */
+const GROUPS_OF_NAMED: ReadonlyMap<string, string> = new Map([['Service', ''], ['AnalysisTemplate', 'argoproj.io']]);
+
+function isInAnotherNamespace({ object, missing }: Problem, { relations }: Review): boolean {
+  const group = missing && object.kind === 'Rollout' ? GROUPS_OF_NAMED.get(missing.kind) : undefined;
+  return group !== undefined && Namesakes.of(relations).elsewhere(group, missing!.kind, object.namespace ?? '', missing!.name) !== undefined;
 }
 
 /** All problems of the objects, by rule. They are worked out once for all rules. */

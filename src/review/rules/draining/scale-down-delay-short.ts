@@ -1,7 +1,6 @@
-import { switchDelays } from './switch-delays';
+import { shortSwitchDelays } from './switch-delays';
 import { Rule } from '../../engine/rule';
 import { title } from '../../inventory/inventory-object';
-import { endpointLag, preStopSeconds } from '../../inventory/pre-stop';
 
 export const SCALE_DOWN_DELAY_SHORT: Rule = {
   id: 'ZD210',
@@ -16,18 +15,13 @@ export const SCALE_DOWN_DELAY_SHORT: Rule = {
   reviewed: '5 findings in 5 of 109 public sets of manifests, read one by one: all right, tests of Argo Rollouts with delays of 1 to 5 s so that they end soon.',
   *check({ relations, settings: { thresholds } }) {
     for (const workload of relations.workloads) {
-      const delays = switchDelays(workload).filter(({ seconds }) => seconds > 0);
-      const lag = delays.length > 0 ? endpointLag(relations, workload, thresholds) : undefined;
-      const hooks = relations.servingContainers(workload).map(({ container }) => preStopSeconds(container) ?? Infinity);
-      for (const { path, field, seconds } of lag ? delays : []) {
-        if (seconds - 1 + Math.min(...hooks) < lag!.seconds) {
-          yield {
-            object: workload.object,
-            path,
-            message: `${title(workload.object)} deletes pods ${seconds - 1} to ${seconds} s after ${field === 'scaleDownDelaySeconds' ? 'their traffic is switched away' : 'an abort'}, and ${lag!.sender} may send them requests for ${lag!.seconds} s: they are refused`,
-            mend: `set ${field} to ${Math.max(30, lag!.seconds + 1)}, and give the pods a preStop hook`,
-          };
-        }
+      for (const { path, field, seconds, lag } of shortSwitchDelays(relations, workload, thresholds)) {
+        yield {
+          object: workload.object,
+          path,
+          message: `${title(workload.object)} deletes pods ${seconds - 1} to ${seconds} s after ${field === 'scaleDownDelaySeconds' ? 'their traffic is switched away' : 'an abort'}, and ${lag.sender} may send them requests for ${lag.seconds} s: they are refused`,
+          mend: `set ${field} to ${Math.max(30, lag.seconds + 1)}, and give the pods a preStop hook`,
+        };
       }
     }
   },

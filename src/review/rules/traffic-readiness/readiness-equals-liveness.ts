@@ -16,7 +16,7 @@ export const READINESS_EQUALS_LIVENESS: Rule = {
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/'],
   limits: 'Two endpoints that answer the same in truth cannot be told apart. Silent where liveness asks the same but for longer: that is a common and good pattern.',
   reviewed: '10 findings in 1 of 109 public sets of manifests, read one by one: all right. Services of the online boutique ask the same health check for both, as often and as long.',
-  *check({ relations }) {
+  *check({ relations, settings: { thresholds } }) {
     for (const { container, path, workload: { templateObject } } of servingContainers(relations)) {
       const { readinessProbe, livenessProbe } = container;
       if (!readinessProbe || !livenessProbe || asks(container, readinessProbe) !== asks(container, livenessProbe)) {
@@ -24,12 +24,13 @@ export const READINESS_EQUALS_LIVENESS: Rule = {
       }
       const [unready, dead] = [secondsToFail(readinessProbe), secondsToFail(livenessProbe)];
       if (dead <= unready) {
+        const failures = failuresFor(livenessProbe, Math.max(2 * unready, thresholds.livenessSeconds));
         yield {
           object: templateObject,
           path: `${path}.livenessProbe`,
           message: `container ${container.name} of ${title(templateObject)} is restarted by the same question that takes it out of the Service, `
             + `after ${dead} s of failures (readiness: ${unready} s): overload kills pods instead of resting them`,
-          mend: `set failureThreshold of the livenessProbe to ${failuresFor(livenessProbe, 2 * unready)} (${failuresFor(livenessProbe, 2 * unready) * periodSeconds(livenessProbe)} s), or ask another endpoint`,
+          mend: `set failureThreshold of the livenessProbe to ${failures} (${failures * periodSeconds(livenessProbe)} s), or ask another endpoint`,
         };
       }
     }
