@@ -114,6 +114,7 @@ const runTypeScript = 'ts-node -T -P test/tsconfig.json -r tsconfig-paths/regist
 project.addTask('example', { description: 'Synthesizes all examples into dist/', exec: `${runTypeScript} examples/run.ts` });
 project.addTask('bench', { description: 'Compares synthesis with raw cdk8s and cdk8s-plus, as ratios', exec: `${runTypeScript} bench/run.ts`, receiveArgs: true });
 project.addTask('bench:check', { description: 'Compares check with reading the same files', exec: `${runTypeScript} bench/check.ts`, receiveArgs: true });
+project.addTask('bench:linters', { description: 'Compares check with other linters: CPU, and planted faults noticed', exec: `${runTypeScript} bench/planted-faults/run.ts`, receiveArgs: true });
 
 // Java and Go are generated from the same source, but need their own toolchains: not part of a local build.
 project.tasks.tryFind('package')?.reset();
