@@ -27,19 +27,29 @@ export function typeCheck(set: string, programs: readonly string[]): string[] {
   }));
 }
 
-/** Runs a program as `cdk8s synth` does and reads what it wrote. */
-export function synthesize(set: string, index: number, program: string): unknown[] {
+/** What a program made, and what preflight warned of meanwhile. */
+export interface Synthesis {
+  readonly objects: unknown[];
+  readonly warnings: string;
+}
+
+/** Runs a program as `cdk8s synth` does, preflight and all, and reads what it wrote. */
+export function synthesize(set: string, index: number, program: string): Synthesis {
   const outdir = join(directoryOf(set), `out-${index}`);
   const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
   const script = ts.transpileModule(program, { compilerOptions });
+  const warnings: string[] = [];
+  const written = jest.spyOn(process.stderr, 'write').mockImplementation((text) => warnings.push(String(text)) > 0);
   process.env.CDK8S_OUTDIR = outdir;
   try {
     new Function('require', 'exports', script.outputText)(require, {});
   } finally {
     delete process.env.CDK8S_OUTDIR;
+    written.mockRestore();
   }
-  return readdirSync(outdir).flatMap((file) => {
+  const objects = readdirSync(outdir).flatMap((file) => {
     const { manifests, problems } = readManifests(file, readFileSync(join(outdir, file), 'utf8'));
     return [...manifests.map(({ object }) => object), ...problems];
   });
+  return { objects, warnings: warnings.join('') };
 }

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'fs';
 import { parseArgs } from 'util';
 import { Command, ExitCode } from './command';
 import { readAll } from './read-all';
+import { SourceRefusal } from '../import/acknowledgements';
 import { textAt } from '../import/code/json';
 import { importManifests, Import } from '../import/import-manifests';
 import { printProgram } from '../import/program';
@@ -17,7 +18,10 @@ Turns manifests into a TypeScript program on this library that synthesizes equal
   --out        the file to write; without it the program goes to standard output
   --force      write over a file that exists
 
-Ends with 0 if everything was imported, 1 if something could not be read (the rest is imported all the same), 2 if the call is wrong.`;
+Errors that preflight finds in the manifests are acknowledged in the program, each with its mend in a comment: cdk8s synth takes it as it is.
+
+Ends with 0 if everything was imported, 1 if something could not be read (the rest is imported all the same) or must be mended before
+cdk8s synth takes the program, 2 if the call is wrong.`;
 
 /** Manifests in, a program out. */
 export const importCommand: Command = {
@@ -50,11 +54,11 @@ export const importCommand: Command = {
       writeFileSync(out, program);
     }
     terminal.error(summarize(manifests.length, result));
-    return unread > 0 ? ExitCode.AMISS : ExitCode.DONE;
+    return unread > 0 || result.refused.length > 0 || result.error !== undefined ? ExitCode.AMISS : ExitCode.DONE;
   },
 };
 
-function summarize(objects: number, { kinds, releases }: Import): string {
+function summarize(objects: number, { kinds, releases, acknowledged, refused, error }: Import): string {
   const typed = kinds.filter((kind) => kind.typed).length;
   const absorbed = releases.reduce((sum, { recognised }) => sum + (recognised?.absorbed.length ?? 0), 0);
   const rest = kinds.length > 0 || absorbed === 0 ? `; ${typed} of the ${kinds.length} that this library has a construct for became one` : '';
@@ -65,7 +69,14 @@ function summarize(objects: number, { kinds, releases }: Import): string {
     ))),
     ...list('no service constructs:', releases.filter(({ reason }) => reason !== undefined).map((release) => `${placeOf(release)}: ${release.reason}`)),
     ...list('the others stand as they are:', kinds.filter((kind) => !kind.typed).map((kind) => `${placeOf(kind)}: ${kind.reason}`)),
+    ...list(`the program acknowledges ${count(acknowledged.length, 'error')} of the manifests, with ${acknowledged.length === 1 ? 'its mend in a comment' : 'their mends in comments'}:`, acknowledged.map(describeRefusal)),
+    ...list('cdk8s synth refuses the program until this is mended:', refused.map(describeRefusal)),
+    ...list('the program does not run as it is:', error === undefined ? [] : [error]),
   ].join('\n');
+}
+
+function describeRefusal({ source, rule, object, message }: SourceRefusal): string {
+  return `${source}: ${object}: ${rule}: ${message}`;
 }
 
 function recognisedOf(releases: Import['releases']): Import['releases'] {

@@ -1,10 +1,16 @@
 import * as cdk8s from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
 import { Statement, Package } from '../import/code/code';
 import { evaluateCode } from '../import/code/evaluate-code';
 import { firstDifference, JsonObject } from '../import/code/json';
-import { Made, Trial, TrialChart } from '../import/trial';
+import { ProgramChart } from '../import/program';
+import { Judgement, Made, Refusal, Trial, TrialChart } from '../import/trial';
 import * as library from '../index';
+import { ACKNOWLEDGEMENT_BLANK } from '../review/engine/acknowledgement-faults';
+import { Finding } from '../review/engine/evaluate';
+import { title } from '../review/inventory/inventory-object';
+import { printable } from '../review/report/printable';
 
 const PACKAGES: Record<Package, unknown> = { 'cdk8s': cdk8s, 'cdk8s-plus-28': kplus, 'cdk8s-rollouts': library };
 
@@ -54,6 +60,37 @@ export class LibraryTrial implements Trial {
       return messageOf(error);
     }
   }
+
+  public judge(charts: readonly ProgramChart[]): Judgement {
+    const app = new cdk8s.App();
+    const constants = new Map<string, unknown>();
+    try {
+      for (const { id, variable, namespace, statements } of charts) {
+        run(statements, constants.set(variable, new cdk8s.Chart(app, id, { namespace })));
+      }
+      return { refusals: library.Preflight._errors(app).map((finding) => refusalOf(finding, constants)) };
+    } catch (error) {
+      return { refusals: [], error: (error as Error).message };
+    }
+  }
+}
+
+function refusalOf({ rule, object, message, mend }: Finding, constants: ReadonlyMap<string, unknown>): Refusal {
+  return {
+    rule: rule.id,
+    object: printable(title(object)),
+    construct: constantAbove(object.origin.construct!, constants),
+    message: printable(message),
+    mend: printable(mend),
+    acknowledgeable: rule.id !== ACKNOWLEDGEMENT_BLANK.id,
+  };
+}
+
+/** The constant that holds the nearest construct in which a path is. */
+function constantAbove(path: string, constants: ReadonlyMap<string, unknown>): string {
+  const paths = [...constants].flatMap(([name, value]) => Construct.isConstruct(value) ? { name, above: value.node.path } : []);
+  const [nearest] = paths.filter(({ above }) => `${path}/`.startsWith(`${above}/`)).sort((one, other) => other.above.length - one.above.length);
+  return nearest.name;
 }
 
 function run(statements: readonly Statement[], constants: Map<string, unknown>): void {

@@ -1,9 +1,9 @@
+import { Acknowledged, acknowledgeErrors } from './acknowledgements';
 import { Statement } from './code/code';
 import { isObject, JsonObject } from './code/json';
 import { constructAdvice } from './construct-advice';
 import { importObject } from './import-object';
 import { ImportedRelease, recogniseSource, SourceChart } from './import-releases';
-import { ProgramChart } from './program';
 import { knownTemplates, templateKey } from './template-names';
 import { Trial } from './trial';
 import { typedKind } from './typed-kinds';
@@ -18,8 +18,8 @@ export interface ImportedKind {
   readonly reason?: string;
 }
 
-export interface Import {
-  readonly charts: readonly ProgramChart[];
+/** The program, and what became of the objects. */
+export interface Import extends Acknowledged {
   readonly kinds: readonly ImportedKind[];
   /** Every Rollout, where constructs were asked for. */
   readonly releases: readonly ImportedRelease[];
@@ -51,9 +51,10 @@ export function importManifests(manifests: readonly Manifest[], trial: Trial, { 
     return { kinds, charts: construct ? recognised[index].charts(statements) : [{ source, id, variable, advice, statements }] };
   });
   const printed = imports.flatMap((one) => one.charts);
+  // What is in a construct of another source leaves nothing behind.
+  const program = construct ? printed.filter(({ statements, advice }) => statements.length + advice.length > 0) : printed;
   return {
-    // What is in a construct of another source leaves nothing behind.
-    charts: construct ? printed.filter(({ statements, advice }) => statements.length + advice.length > 0) : printed,
+    ...acknowledgeErrors(program, trial),
     kinds: imports.flatMap(({ kinds }) => kinds),
     releases: recognised.flatMap(({ releases }) => releases),
   };

@@ -1,5 +1,6 @@
 import { Statement } from './code/code';
 import { JsonObject } from './code/json';
+import { ProgramChart } from './program';
 
 /** Does what the program will do. It is the judge of what the typed API can express: this room knows no construct. */
 export interface Trial {
@@ -13,6 +14,31 @@ export interface Trial {
   make(chart: TrialChart, statements: readonly Statement[]): Made;
   /** Why the statements cannot stand in the program beside those that were added before, or undefined. */
   add(chart: TrialChart, statements: readonly Statement[]): string | undefined;
+  /** Runs the whole program: what `cdk8s synth` of it is refused for. Nothing stays. */
+  judge(charts: readonly ProgramChart[]): Judgement;
+}
+
+/** What comes of a whole program. */
+export interface Judgement {
+  readonly refusals: readonly Refusal[];
+  /** The message of an error that ends the program before anything is judged. */
+  readonly error?: string;
+}
+
+/** An error of preflight. */
+export interface Refusal {
+  /** The id of the rule. */
+  readonly rule: string;
+  /** The object that it is about, as `Rollout orders`. */
+  readonly object: string;
+  /** Name of the constant that makes the object. */
+  readonly construct: string;
+  /** What is wrong, in a line. */
+  readonly message: string;
+  /** What to change, in a line. */
+  readonly mend: string;
+  /** Whether it is one to live with; otherwise it must be mended. */
+  readonly acknowledgeable: boolean;
 }
 
 /** The chart of statements that make a service. */

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { NetworkEgress, NetworkPolicyProps } from './network-access';
 import { NetworkPeer } from './network-peer';
-import { NetworkPolicyEgressSpec, NetworkPolicyIngressSpec, NetworkPolicySpec, NetworkPortSpec } from '../manifest/network-policy';
+import { NetworkPeerSpec, NetworkPolicyEgressSpec, NetworkPolicyIngressSpec, NetworkPolicySpec, NetworkPortSpec } from '../manifest/network-policy';
 import { propError } from '../semantics/errors';
 import { ReleaseIdentity, releaseMetadata } from '../semantics/identity';
 
@@ -67,9 +67,14 @@ function ingressRules(where: string, policy: NetworkPolicyProps, traffic: KnownT
     });
   }
   return [{
-    from: peers.map((peer) => peer._toJson()),
+    from: distinct(peers.map((peer) => peer._toJson())),
     ports: traffic.ports.map(({ protocol, ...port }) => ({ protocol: protocol ?? 'TCP', ...port })),
   }];
+}
+
+/** Who is let in anyway may be named all the same, and stands there once. */
+function distinct(peers: readonly NetworkPeerSpec[]): NetworkPeerSpec[] {
+  return [...new Map(peers.map((peer) => [JSON.stringify(peer), peer])).values()];
 }
 
 function egressRules(egress: NetworkEgress[]): NetworkPolicyEgressSpec[] {

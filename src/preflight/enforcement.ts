@@ -71,9 +71,13 @@ export class Enforcement {
     return evaluateEach(inventories, RULES, { settings, acknowledgements: this.acknowledgements });
   }
 
+  /** What synthesis would fail for. */
+  public errors(): readonly Finding[] {
+    return this.open().filter(({ severity }) => severity === 'error');
+  }
+
   private validate(): string[] {
-    const findings = this.synthesizing ? this.found ??= this.findings() : this.findings();
-    const open = findings.filter(({ acknowledged, object }) => !acknowledged && this.isCovered(object.origin.construct));
+    const open = this.open();
     for (const warning of open.filter(({ severity }) => severity === 'warning').map(describeWarning)) {
       if (!this.warned.has(warning)) {
         this.warned.add(warning);
@@ -81,6 +85,12 @@ export class Enforcement {
       }
     }
     return describeErrors(open.filter(({ severity }) => severity === 'error'));
+  }
+
+  /** What nobody lives with, of the objects that rules are enforced on. */
+  private open(): readonly Finding[] {
+    const findings = this.synthesizing ? this.found ??= this.findings() : this.findings();
+    return findings.filter(({ acknowledged, object }) => !acknowledged && this.isCovered(object.origin.construct));
   }
 
   private isCovered(construct: string | undefined): boolean {

@@ -2,6 +2,7 @@ import { IConstruct } from 'constructs';
 import { Enforcement } from './enforcement';
 import { AcknowledgeOptions, EnforceOptions } from './preflight-options';
 import { requireAcknowledgement } from './require-acknowledgement';
+import type { Finding } from '../review/engine/evaluate';
 
 /**
  * The rules that find outages before anything is applied. They look at what the constructs of this library create whenever it is synthesized:
@@ -45,6 +46,15 @@ export class Preflight {
    */
   public static _accept(construct: IConstruct, rule: string, reason: string): void {
     Enforcement.of(construct).acknowledge(construct, { rule, reason, implied: true });
+  }
+
+  /**
+   * What the synthesis of the tree that a construct is in would fail for.
+   *
+   * @internal
+   */
+  public static _errors(construct: IConstruct): readonly Finding[] {
+    return Enforcement.of(construct).errors();
   }
 
   private constructor(private readonly scope: IConstruct) {}

@@ -68,6 +68,28 @@ describe('cdk8s-rollouts import', () => {
       .toMatch(/no service constructs:\n.*b\.yaml:1: Rollout a: spec\.selector does not select by labels alone/);
   });
 
+  test('says which errors the program acknowledges', () => {
+    const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {selector: {app: a}, ports: [{port: 80}]}\n';
+    const container = '{name: web, image: "web:1", ports: [{containerPort: 80}]}';
+    const rollout = '---\napiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: a}\nspec: {selector: {matchLabels: {app: a}}, strategy: {canary: {}}, '
+      + `template: {metadata: {labels: {app: a}}, spec: {containers: [${container}]}}}\n`;
+    const { code, printed, errors } = run('import', file('a.yaml', `${service}${rollout}`));
+    expect(code).toBe(0);
+    expect(printed).toContain("Preflight.of(aRollout).acknowledge({\n  id: 'ZD101',");
+    expect(errors).toMatch(/the program acknowledges 1 error of the manifests, with its mend in a comment:\n {2}.*a\.yaml: Rollout a: ZD101: container web of Rollout a /);
+    const probed = rollout.replace('containerPort: 80}]', 'containerPort: 80}], readinessProbe: {tcpSocket: {port: 80}}');
+    expect(run('import', file('b.yaml', `${service}${probed}`)).errors).toBe('imported 2 objects; 1 of the 1 that this library has a construct for became one');
+  });
+
+  test('ends with 1 where the program is refused until the manifests are mended', () => {
+    const rollout = 'apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: a, annotations: {preflight.cdk8s-rollouts/ZD308: ok}}\n'
+      + 'spec: {selector: {matchLabels: {app: a}}, strategy: {canary: {}}, template: {metadata: {labels: {app: a}}, spec: {containers: [{name: web, image: "web:1"}]}}}\n';
+    const { code, errors } = run('import', file('a.yaml', rollout));
+    expect(code).toBe(1);
+    expect(errors).toMatch(/cdk8s synth refuses the program until this is mended:\n {2}.*a\.yaml: Rollout a: ZD1004: annotation .*ZD308 .*"ok"/);
+    expect(run('import', file('b.yaml', rollout.replace('ok', 'one node only'))).code).toBe(0);
+  });
+
   const incomplete: [string, () => string, RegExp][] = [
     ['a file that is not there', () => join(directory, 'none.yaml'), /none\.yaml: there is no such file/],
     ['malformed YAML', () => file('bad.yaml', 'a: [\n'), /bad\.yaml:\d+: malformed YAML/],

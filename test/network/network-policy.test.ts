@@ -28,7 +28,7 @@ describe('the network policy of a release', () => {
     });
   });
 
-  test('lets analysis Jobs, declared namespaces and declared peers in, each namespace once', () => {
+  test('lets analysis Jobs, declared namespaces and declared peers in, each once', () => {
     const policy = { namespaces: ['monitoring', 'billing'], peers: [NetworkPeer.pods({ app: 'cart' })] };
     expect(emit(policy, { sourcePods: [{ 'app.kubernetes.io/component': 'analysis' }] }).spec.ingress[0].from).toEqual([
       namespaceSelector('gateways'),
@@ -36,6 +36,14 @@ describe('the network policy of a release', () => {
       namespaceSelector('billing'),
       { podSelector: { matchLabels: { 'app.kubernetes.io/component': 'analysis' } } },
       { podSelector: { matchLabels: { app: 'cart' } } },
+    ]);
+  });
+
+  test('lets in once who is declared although it is let in anyway', () => {
+    const labels = { 'app.kubernetes.io/component': 'analysis' };
+    const policy = { peers: [NetworkPeer.pods(labels), NetworkPeer.namespace('gateways'), NetworkPeer.podsInNamespace(labels, 'gateways')] };
+    expect(emit(policy, { sourcePods: [labels] }).spec.ingress[0].from).toEqual([
+      namespaceSelector('gateways'), namespaceSelector('monitoring'), { podSelector: { matchLabels: labels } }, { ...namespaceSelector('gateways'), podSelector: { matchLabels: labels } },
     ]);
   });
 
