@@ -1,0 +1,63 @@
+import { bytes, cores, inWords } from './amounts';
+import { Block, code, Item, Line, line, Section, sentences } from './document';
+import { span } from './plateaus';
+import { PlannedDraining, PlannedNeeds, PlannedPods } from '../../plan/planned-pods';
+import { PlannedRelease } from '../../plan/planned-release';
+
+/** What a reviewer does not ask first. */
+export function rest(release: PlannedRelease): Section[] {
+  return [
+    { title: 'How long it takes', blocks: durationBlocks(release) },
+    { title: 'What it needs at its peak', blocks: needsBlocks(release.pods) },
+    { title: 'What the controller makes or changes', blocks: [sentences(release.controllerObjects, 'Nothing but ReplicaSets.')] },
+    { title: 'What no gate watches', blocks: [sentences(release.unwatched, 'Nothing that is known.')] },
+    { title: 'Draining', blocks: drainingBlocks(release.draining) },
+    { title: 'What the first deployment leaves out', blocks: [sentences(release.firstDeployment, 'Nothing.')] },
+    { title: 'What this plan takes for granted', blocks: [sentences(release.assumptions, 'Nothing.')] },
+  ];
+}
+
+function durationBlocks({ duration: { automatic, manualGates, progressDeadline, deadlineAborts } }: PlannedRelease): Block[] {
+  return [
+    line(`At least ${inWords(automatic)} until every request is the new version's and it is the stable one${manualGates.length === 0 ? '' : ', without the time that people take'}.`),
+    ...(manualGates.length === 0 ? [] : [{
+      kind: 'list' as const,
+      items: manualGates.map(({ phase, description, command }): Item => ({ line: [`phase ${phase} waits for a person: ${description}: `, code(command)] })),
+    }]),
+    line(deadlineAborts
+      ? `Pods that make no progress for ${inWords(progressDeadline)} abort it.`
+      : `Pods that make no progress for ${inWords(progressDeadline)} are reported, and nothing is aborted.`),
+  ];
+}
+
+function needsBlocks({ least, most, steady, peak, limits }: PlannedPods): Block[] {
+  const amounts = ({ pods, cpu, memory }: PlannedNeeds): Line[] => [
+    [String(pods)], [cpu === undefined ? 'not requested' : cores(cpu)], [memory === undefined ? 'not requested' : bytes(memory)],
+  ];
+  return [
+    {
+      kind: 'table',
+      columns: [{ title: '' }, { title: 'Pods', numeric: true }, { title: 'CPU', numeric: true }, { title: 'Memory', numeric: true }],
+      rows: [[[least === most ? 'At rest' : `At rest, of ${span(least, most)}`], ...amounts(steady)], [['At most'], ...amounts(peak)]],
+    },
+    sentences(limits, 'There is no limit to compare it with.'),
+  ];
+}
+
+function drainingBlocks({ preStopSeconds, graceSeconds, requestSeconds, removalSeconds, scaleDownDelaySeconds, verdict }: PlannedDraining): Block[] {
+  const rows: (readonly [string, number | undefined, string])[] = [
+    ['Until the router sends a stopping pod nothing more', removalSeconds, ''],
+    ['It goes on to serve (preStop)', preStopSeconds, 'cannot be read'],
+    ['Left for requests in flight', requestSeconds, 'cannot be read'],
+    ['Until it is killed (terminationGracePeriodSeconds)', graceSeconds, ''],
+    ['The previous version is kept after the switch', scaleDownDelaySeconds, 'not at all'],
+  ];
+  return [
+    line(verdict),
+    {
+      kind: 'table',
+      columns: [{ title: 'Of a pod that stops' }, { title: 'Time', numeric: true }],
+      rows: rows.map(([what, seconds, otherwise]) => [[what], [seconds === undefined ? otherwise : inWords(seconds)]]),
+    },
+  ];
+}

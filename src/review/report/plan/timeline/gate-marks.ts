@@ -1,0 +1,65 @@
+import { PlannedGate } from '../../../plan/planned-phase';
+import { inWords } from '../amounts';
+import { element, label, tidy } from '../markup';
+import { Frame, Part } from './frame';
+import { SIZES, wrapped } from './lettering';
+
+const RADIUS = 10;
+const LINE = 16;
+const MOST_LINES = 3;
+
+/** The shapes by what is waited for: `pause` has a circle, and whatever comes later a square. */
+const CORNERS: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
+  manual: [[-0.45, -1], [0.45, -1], [1, -0.45], [1, 0.45], [0.45, 1], [-0.45, 1], [-1, 0.45], [-1, -0.45]],
+  analysis: [[0, -1.25], [1.25, 0], [0, 1.25], [-1.25, 0]],
+  experiment: [[0, -1.3], [1.25, 0.9], [-1.25, 0.9]],
+  plugin: [[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]],
+};
+
+/** The mark of a gate, with the index of its phase. Without one it is smaller: a sample. */
+export function mark(kind: string, index: number | undefined, x: number, y: number): string {
+  const radius = index === undefined ? RADIUS * 0.65 : RADIUS;
+  const corners = CORNERS[kind] ?? (kind === 'pause' ? undefined : CORNERS.plugin);
+  const shape = corners
+    ? element('polygon', { class: 'gate', points: corners.map(([dx, dy]) => `${tidy(x + dx * radius)},${tidy(y + dy * radius)}`).join(' ') })
+    : element('circle', { class: 'gate', cx: x, cy: y, r: radius });
+  return element('g', {}, shape, ...(index === undefined ? [] : [label({ class: 'ink number', x, y: y + 4 }, String(index))]));
+}
+
+/** The marks where gates are, at the ends of their phases, and the lines below them. */
+export function gateMarks({ columns, id }: Frame, y: number, bottom: number): string {
+  return columns.flatMap(({ cells }) => cells).flatMap(({ phase: { index, gate }, x, width }) => {
+    if (!gate) {
+      return [];
+    }
+    const end = x + width - 2;
+    return [
+      ...(gate.kind === 'manual' ? [element('rect', { x, y: y + RADIUS + 4, width, height: bottom - y - RADIUS - 4, fill: `url(#${id}-hatch)` })] : []),
+      element('line', { class: 'gate-line', x1: end, x2: end, y1: y, y2: bottom }),
+      mark(gate.kind, index, end - RADIUS, y),
+    ];
+  }).join('\n');
+}
+
+/** What each mark means. */
+export function gateList({ release: { phases }, margin: left, right }: Frame, top: number): Part {
+  let y = top;
+  const rows = phases.flatMap(({ index, step, gate }) => {
+    if (!gate) {
+      return [];
+    }
+    const lines = wrapped(gateText(step, gate), right - left - 32, SIZES.text, MOST_LINES);
+    const row = element('g', {},
+      mark(gate.kind, index, left + 12, y + 8),
+      ...lines.map((text, place) => label({ class: 'ink', x: left + 32, y: y + 12 + place * LINE }, text)));
+    y += Math.max(26, lines.length * LINE + 10);
+    return [row];
+  });
+  return { markup: rows.join('\n'), bottom: y };
+}
+
+/** A gate in one line. */
+export function gateText(step: string, { description, seconds, analyses }: PlannedGate): string {
+  const time = seconds === undefined || seconds === 0 ? '' : `, at least ${inWords(seconds)}`;
+  return `${step}: ${description}${time}${analyses.length === 0 ? '' : `; judged by ${analyses.join(', ')}`}`;
+}

@@ -1,0 +1,50 @@
+import { autoscaled, blueGreen, canary, hostile, rolling } from './releases';
+import { textPlan } from '../../../../src/review/report/plan/text';
+
+const written = (...shown: Parameters<typeof textPlan>[0]) => textPlan(shown, { colours: false });
+
+test('columns stand below each other, and numbers end below each other', () => {
+  expect(written(canary)).toContain(`\
+How many pods there are at each moment
+  Phase  What happens                           Begins after  New version gets  Stable pods  New pods  Most pods
+  0–1    setWeight: 5, pause: 5m                         0 s               5 %           10         2         12
+  2–3    setWeight: 25, pause: {}                 5 min 40 s              25 %           10         3         13
+`);
+});
+
+test('lines are broken between words, and never within a command', () => {
+  const lines = written(canary, blueGreen, rolling).split('\n');
+  expect(lines.filter((line) => line.length > 120 && !/^  \d/.test(line))).toEqual([]);
+  expect(lines.some((line) => line.includes('kubectl argo rollouts promote orders -n shop'))).toBe(true);
+});
+
+test('with an autoscaler the numbers are ranges, and it is named', () => {
+  const text = written(autoscaled);
+  expect(text).toContain('  0–1    setWeight: 50, pause: 10m           0 s              50 %         4–30      2–15         45\n');
+  expect(text).toContain('At rest: 4–30, as HorizontalPodAutoscaler search decides.');
+});
+
+test('says that the weight is another number where pods are what is shared', () => {
+  expect(written({ ...canary, phases: [{ ...canary.phases[0], weight: 10, exposure: 0.2 }] })).toContain('20 % (weight 10)');
+});
+
+test('what is not requested, not known or not there is said to be so', () => {
+  const text = written(blueGreen, rolling);
+  expect(text).toMatch(/At rest\s+4\s+not requested\s+not requested\n/);
+  expect(text).toContain('There is no limit to compare it with.');
+  expect(text).toMatch(/preStop\)\s+cannot be read\n/);
+  expect(text).toContain('are reported, and nothing is aborted.');
+  const unbroken = text.replace(/\s+/g, ' ');
+  expect(unbroken).toContain('no request reaches the new version before it is judged');
+  expect(unbroken).toContain('every request reaches the new version before anything but time has judged it');
+});
+
+test('uses colours only where it may', () => {
+  const coloured = textPlan([canary], { colours: true });
+  expect(coloured).toContain('\u001b[1mRollout orders in namespace shop\u001b[0m');
+  expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(written(canary));
+});
+
+test('nothing in a manifest can move the cursor, end a line or turn the direction of the text', () => {
+  expect(written(hostile())).not.toMatch(/[\u001b\u202e]/);
+});
