@@ -4,16 +4,18 @@ import { span } from './plateaus';
 import { PlannedDraining, PlannedNeeds, PlannedPods } from '../../plan/planned-pods';
 import { PlannedRelease } from '../../plan/planned-release';
 
+const NOTHING = 'Nothing, as far as the manifests tell.';
+
 /** What a reviewer does not ask first. */
 export function rest(release: PlannedRelease): Section[] {
   return [
     { title: 'How long it takes', blocks: durationBlocks(release) },
     { title: 'What it needs at its peak', blocks: needsBlocks(release.pods) },
-    { title: 'What the controller makes or changes', blocks: [sentences(release.controllerObjects, 'Nothing but ReplicaSets.')] },
-    { title: 'What no gate watches', blocks: [sentences(release.unwatched, 'Nothing that is known.')] },
+    { title: 'What the controller makes or changes', blocks: [sentences(release.controllerObjects, NOTHING)] },
+    { title: 'What no gate watches', blocks: [sentences(release.unwatched, NOTHING)] },
     { title: 'Draining', blocks: drainingBlocks(release.draining) },
-    { title: 'What the first deployment leaves out', blocks: [sentences(release.firstDeployment, 'Nothing.')] },
-    { title: 'What this plan takes for granted', blocks: [sentences(release.assumptions, 'Nothing.')] },
+    { title: 'What the first deployment leaves out', blocks: [sentences(release.firstDeployment, NOTHING)] },
+    { title: 'What this plan takes for granted', blocks: [sentences(release.assumptions, NOTHING)] },
   ];
 }
 

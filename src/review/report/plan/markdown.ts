@@ -43,18 +43,17 @@ function row(cells: readonly Line[]): string {
 }
 
 function marked(line: Line): string {
-  return line.map((part) => (typeof part === 'string' ? escaped(part) : span(part.code))).join('');
+  const text = line.map((part) => (typeof part === 'string' ? escaped(part) : span(part.code))).join('');
+  return text.replace(BEGIN_OF_LIST, '$1\\$2');
 }
 
 const MARKS = /[\\`*_[\]<>|~#&]/g;
+const BEGIN_OF_LIST = /^(\d*)([-+=.)])/;
 const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
 
-/** Text that is read as text: it begins no list, and `@name` does not call anybody. */
+/** Text that is read as text; `@name` does not call anybody. */
 function escaped(text: string): string {
-  return printable(text)
-    .replace(MARKS, (mark) => ENTITIES[mark] ?? `\\${mark}`)
-    .replace(/@/g, '@&#8203;')
-    .replace(/^(\d*)([-+=.)])/, '$1\\$2');
+  return printable(text).replace(MARKS, (mark) => ENTITIES[mark] ?? `\\${mark}`).replace(/@/g, '@&#8203;');
 }
 
 /** A code span: its fence is longer than any row of backticks in it. */

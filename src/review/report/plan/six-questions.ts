@@ -1,7 +1,7 @@
-import { inWords, percent } from './amounts';
+import { inWords } from './amounts';
 import { Block, code, Item, Line, line, Section, sentences } from './document';
-import { indexes, Plateau, plateaus, span } from './plateaus';
-import { PlannedAnalysis, PlannedGate, PlannedMetric, PlannedPhase } from '../../plan/planned-phase';
+import { course, indexes, newPods, Plateau, plateaus, share, span, stablePods, stepsOf } from './plateaus';
+import { PlannedAnalysis, PlannedGate, PlannedMetric } from '../../plan/planned-phase';
 import { PlannedImage, PlannedRelease } from '../../plan/planned-release';
 
 /** What a reviewer asks of every release, and the answers. */
@@ -9,7 +9,7 @@ export function questions(release: PlannedRelease): Section[] {
   return [
     { title: 'Which images run', blocks: [{ kind: 'list', items: release.images.map(imageItem) }] },
     { title: 'How many pods there are at each moment', blocks: podBlocks(release) },
-    { title: 'Which Service gets the stable version\'s requests', blocks: stableBlocks(release) },
+    { title: 'Which Service gets the stable version\'s requests', blocks: [line(release.traffic.stable)] },
     { title: 'Where the new version\'s requests go', blocks: canaryBlocks(release) },
     { title: 'What must pass before promotion', blocks: gateBlocks(release) },
     { title: 'How to abort in each phase', blocks: abortBlocks(release) },
@@ -31,66 +31,72 @@ function podBlocks({ phases, pods }: PlannedRelease): Block[] {
       ],
       rows: plateaus(phases).map((plateau) => [
         [indexes(plateau)],
-        steps(plateau),
+        listed(stepsOf(plateau)),
         [inWords(plateau.startsAt)],
-        [share(plateau.state)],
-        [span(plateau.state.stableReplicas, plateau.state.mostStableReplicas)],
-        [span(plateau.state.canaryReplicas, plateau.state.mostCanaryReplicas)],
+        [course(plateau, share)],
+        [course(plateau, stablePods)],
+        [course(plateau, newPods)],
         [String(plateau.peakReplicas)],
       ]),
     },
     line(...(pods.autoscaler === undefined
       ? [`At rest: ${pods.steady.pods}.`]
-      : [`At rest: ${span(pods.least, pods.most)}, as `, code(pods.autoscaler), ' decides. Ranges are its lower and upper end; the most pods are at the upper end.'])),
+      : [`At rest: ${span(pods.least, pods.most)}, as HorizontalPodAutoscaler `, code(pods.autoscaler), ' decides. Ranges are its lower and upper end; the most pods are at the upper end.'])),
   ];
 }
 
-/** What happens in the phases of a plateau, in the controller's words. */
-export function steps({ phases }: Plateau): Line {
-  return phases.flatMap(({ step }, index) => (index === 0 ? [code(step)] : [', ', code(step)]));
+/** Codes with commas between them. */
+function listed(texts: readonly string[]): Line {
+  return texts.flatMap((text, index) => (index === 0 ? [code(text)] : [', ', code(text)]));
 }
 
-/** The requests of the new version, with the weight where that is another number. */
-export function share({ exposure, weight }: PlannedPhase): string {
-  const same = weight === undefined || percent(weight / 100) === percent(exposure);
-  return same ? percent(exposure) : `${percent(exposure)} (weight ${weight})`;
-}
-
-function stableBlocks({ traffic: { stableService, stable } }: PlannedRelease): Block[] {
-  return [line(...(stableService === undefined ? [] : ['Service ', code(stableService), ': ']), stable)];
-}
-
-function canaryBlocks({ traffic: { canaryService, canary, router, routes } }: PlannedRelease): Block[] {
-  return [
-    line(...(canaryService === undefined ? [] : ['Service ', code(canaryService), ': ']), canary),
-    ...(routes.length === 0 ? [] : [line(`Through ${router}: `, ...routes.flatMap((route, index) => (index === 0 ? [code(route)] : [', ', code(route)])))]),
-  ];
+function canaryBlocks({ traffic: { canary, routes } }: PlannedRelease): Block[] {
+  return [line(canary), ...(routes.length === 0 ? [] : [line('Routes: ', ...listed(routes))])];
 }
 
 function gateBlocks({ phases, analyses }: PlannedRelease): Block[] {
   const gated = phases.flatMap(({ index, step, gate }) => (gate ? [gateItem(index, step, gate)] : []));
+  const commands = new Set(phases.flatMap(({ gate }) => (gate?.kind !== MANUAL && gate?.command) || []));
   return [
     gated.length === 0 ? line('Nothing but the readiness of the pods.') : { kind: 'list', items: gated },
-    ...(analyses.length === 0 ? [] : [line('What the analyses measure:'), { kind: 'list' as const, items: analyses.map(analysisItem) }]),
+    ...(commands.size === 0 ? [] : [line('Before that it is passed by hand with ', ...listed([...commands]), '.')]),
+    ...(analyses.length === 0 ? [] : [line('What the analyses measure:'), { kind: 'list' as const, items: alike(analyses).map(analysisItem) }]),
   ];
 }
 
-function gateItem(index: number, step: string, { description, seconds, command, analyses }: PlannedGate): Item {
+const MANUAL = 'manual';
+
+function gateItem(index: number, step: string, gate: PlannedGate): Item {
   return {
-    line: [
-      `phase ${index}, `, code(step), `: ${description}`,
-      ...(seconds === undefined || seconds === 0 ? [] : [`, at least ${inWords(seconds)}`]),
-      ...(analyses.length === 0 ? [] : [`; meanwhile judged by ${analyses.join(', ')}`]),
-    ],
-    ...(command !== undefined && { items: [{ line: ['by hand: ', code(command)] }] }),
+    line: [`phase ${index}, `, code(step), `: ${gateText(gate)}`],
+    ...(gate.kind === MANUAL && gate.command !== undefined && { items: [{ line: ['by hand: ', code(gate.command)] }] }),
   };
 }
 
-function analysisItem({ name, templates, fromPhase, untilPhase, seconds, complete, metrics }: PlannedAnalysis): Item {
+/** What has to pass, and for how long where that is not all there is to it. */
+export function gateText({ kind, description, seconds }: PlannedGate): string {
+  return seconds === undefined || seconds === 0 || kind === 'pause' ? description : `${description}, at least ${inWords(seconds)}`;
+}
+
+/** Analyses that measure the same are described once. */
+function alike(analyses: readonly PlannedAnalysis[]): PlannedAnalysis[][] {
+  const groups = new Map<string, PlannedAnalysis[]>();
+  for (const analysis of analyses) {
+    const { templates, seconds, complete, metrics } = analysis;
+    const key = JSON.stringify([templates, seconds, complete, metrics]);
+    groups.set(key, [...groups.get(key) ?? [], analysis]);
+  }
+  return [...groups.values()];
+}
+
+function analysisItem(same: readonly PlannedAnalysis[]): Item {
+  const { templates, seconds, complete, metrics } = same[0];
+  const names = same.map(({ name, fromPhase, untilPhase }) => `${name} (phase ${span(fromPhase, untilPhase)})`);
   return {
     line: [
-      `${name}, in phase ${span(fromPhase, untilPhase)}: `, ...templates.flatMap((template, index) => (index === 0 ? [code(template)] : [', ', code(template)])),
-      ...(seconds === undefined ? [] : [`, at least ${inWords(seconds)}`]),
+      `${names.join(', ')}: `,
+      ...listed(templates),
+      ...(seconds === undefined || seconds === 0 ? [] : [`, at least ${inWords(seconds)}`]),
       ...(complete ? [] : [': not all of its templates are among the manifests, what they measure is not known']),
     ],
     items: metrics.map(metricItem),
@@ -120,14 +126,23 @@ function abortBlocks({ phases, abort: { during, afterwards, automatic } }: Plann
     },
     {
       kind: 'table',
-      columns: [{ title: 'Phase' }, { title: 'What happens' }, { title: 'To go back' }, { title: 'All requests stable after', numeric: true }],
-      rows: plateaus(phases).map((plateau) => [
-        [indexes(plateau)],
-        steps(plateau),
-        [code((plateau.abortSeconds === undefined ? afterwards : during).command)],
-        [plateau.abortSeconds === undefined ? 'a release of its own' : inWords(plateau.abortSeconds)],
+      columns: [{ title: 'Phase' }, { title: 'To go back' }, { title: 'All requests stable after', numeric: true }],
+      rows: alikeInAbort(plateaus(phases)).map(({ phases: within, abortSeconds }) => [
+        [indexes({ phases: within })],
+        [code((abortSeconds === undefined ? afterwards : during).command)],
+        [abortSeconds === undefined ? 'a release of its own' : abortSeconds === 0 ? 'at once' : inWords(abortSeconds)],
       ]),
     },
     ...(automatic.length === 0 ? [line('Nothing aborts it without a person.')] : [line('Without a person it is aborted by:'), sentences(automatic, '')]),
   ];
+}
+
+/** Phases one after the other from which the way back is as long. */
+function alikeInAbort(all: readonly Plateau[]): Pick<Plateau, 'phases' | 'abortSeconds'>[] {
+  return all.reduce<Pick<Plateau, 'phases' | 'abortSeconds'>[]>((rows, { phases, abortSeconds }) => {
+    const last = rows[rows.length - 1];
+    return last && last.abortSeconds === abortSeconds
+      ? [...rows.slice(0, -1), { phases: [...last.phases, ...phases], abortSeconds }]
+      : [...rows, { phases, abortSeconds }];
+  }, []);
 }

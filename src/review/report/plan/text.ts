@@ -7,6 +7,7 @@ import { printable } from '../printable';
 const BOLD = 1;
 const CYAN = 36;
 const WIDTH = 110;
+const WIDEST_CELL = 44;
 const INDENT = '  ';
 
 type Paint = (style: number, text: string) => string;
@@ -39,11 +40,12 @@ function itemLines({ line, items = [] }: Item, depth: number): string[] {
   ];
 }
 
-/** Columns as wide as their widest cell; numbers end below each other. */
+/** Columns as wide as their widest cell; numbers end below each other, and long cells go on in the next line. */
 function tableLines(rows: readonly (readonly Line[])[], numeric: readonly boolean[]): string[] {
-  const texts = rows.map((cells) => cells.map(plain));
-  const widths = numeric.map((_, column) => Math.max(...texts.map((cells) => cells[column].length)));
-  return texts.map((cells) => cells.map((text, column) => (numeric[column] ? text.padStart(widths[column]) : text.padEnd(widths[column]))).join('  ').trimEnd());
+  const texts = rows.map((cells) => cells.map((cell) => wrapped(cell, '', WIDEST_CELL)));
+  const widths = numeric.map((_, column) => Math.max(...texts.flatMap((cells) => cells[column].map(({ length }) => length))));
+  return texts.flatMap((cells) => Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, row) =>
+    cells.map(({ [row]: text = '' }, column) => (numeric[column] ? text.padStart(widths[column]) : text.padEnd(widths[column]))).join('  ').trimEnd()));
 }
 
 /** Breaks a line between words, but never within a command: that is copied as it is. */

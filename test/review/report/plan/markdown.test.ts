@@ -1,4 +1,4 @@
-import { canary, hostile, HOSTILE, releases, rolling } from './releases';
+import { blueGreen, canary, hostile, HOSTILE, releases, rolling } from './releases';
 import { markdownPlan } from '../../../../src/review/report/plan/markdown';
 
 const written = (...shown: Parameters<typeof markdownPlan>[0]) => markdownPlan(shown, { colours: false });
@@ -41,7 +41,7 @@ test('lists the pods of each state, a weight and the pause behind it in one row'
 
 test('says what must pass, with the metrics of each analysis and what aborts', () => {
   const text = answer(written(canary), 'What must pass before promotion');
-  expect(text).toContain('- phase 3, `pause: {}`: a person who promotes it; meanwhile judged by background\n  - by hand: `kubectl argo rollouts promote orders -n shop`\n');
+  expect(text).toContain('- phase 3, `pause: {}`: a person who promotes it\n  - by hand: `kubectl argo rollouts promote orders -n shop`\n');
   expect(text).toContain('    - aborts: on the 2nd failed sample, at the earliest after 3 min\n');
   expect(text).toContain('    - query: `(sum(rate(ok{pod=~"orders|x"}[2m])) or vector(0)) / (sum(rate(all[2m])) > 0)`');
   expect(text).toContain('not all of its templates are among the manifests');
@@ -50,9 +50,21 @@ test('says what must pass, with the metrics of each analysis and what aborts', (
 
 test('says how to abort, in each phase, and what is the way back when an abort does nothing any more', () => {
   const text = answer(written(canary), 'How to abort in each phase');
-  expect(text).toContain('| 7 | `last pods` | `kubectl argo rollouts abort orders -n shop` | 0 s |');
-  expect(text).toContain('| 8 | `promoted` | `kubectl argo rollouts undo orders -n shop` | a release of its own |');
+  expect(text).toContain('| 0–7 | `kubectl argo rollouts abort orders -n shop` | at once |\n| 8 | `kubectl argo rollouts undo orders -n shop` | a release of its own |');
+  expect(answer(written(blueGreen), 'How to abort in each phase')).toContain('| 2–3 | `kubectl argo rollouts abort orders -n shop` | 2 s |');
   expect(answer(written(rolling), 'How to abort in each phase')).toContain('Nothing aborts it without a person.');
+});
+
+test('analyses that measure the same are described once', () => {
+  const [judge] = canary.analyses;
+  const text = written({ ...canary, analyses: [{ ...judge, name: 'step 2', untilPhase: 1 }, { ...judge, name: 'step 6', fromPhase: 6, untilPhase: 6 }] });
+  expect(text).toContain('- step 2 (phase 1), step 6 (phase 6): `orders-success-rate`\n');
+  expect(text.match(/success-rate`: the share/g)).toHaveLength(1);
+});
+
+test('what passes timed gates by hand is said once', () => {
+  const phases = canary.phases.map((one) => (one.gate?.kind === 'pause' ? { ...one, gate: { ...one.gate, command: 'promote' } } : one));
+  expect(written({ ...canary, phases }).match(/^.*`promote`.*$/gm)).toEqual(['Before that it is passed by hand with `promote`.']);
 });
 
 test('releases follow each other', () => {
@@ -68,7 +80,7 @@ test('names that mean something in Markdown are text: they end no cell, call nob
   const tables = text.split('\n').filter((row) => row.startsWith('|'));
   const cells = (row: string) => row.replace(/\\\|/g, '').split('|').length;
   for (const row of tables) {
-    expect([4, 5, 2, 7].map((columns) => columns + 2)).toContain(cells(row));
+    expect([3, 4, 2, 7].map((columns) => columns + 2)).toContain(cells(row));
   }
   const code = HOSTILE.replace('\n', '\\u000a').replace('\u001b', '\\u001b').replace('\u202e', '\\u202e');
   expect(text).toContain(`## Rollout${'&lt;/title&gt;&lt;script&gt;'}`);

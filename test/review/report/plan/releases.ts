@@ -217,7 +217,7 @@ export const autoscaled: PlannedRelease = {
   ...canary,
   name: 'search',
   peakReplicas: 45,
-  pods: { ...canary.pods, least: 4, most: 30, autoscaler: 'HorizontalPodAutoscaler search', limits: ['the peak does not fit into the 4 cores that were given'], fits: false },
+  pods: { ...canary.pods, least: 4, most: 30, autoscaler: 'search', limits: ['the peak does not fit into the 4 cores that were given'], fits: false },
   phases: [
     phase(0, { step: 'setWeight: 50', stepIndex: 0, weight: 50, stableReplicas: 4, canaryReplicas: 2, mostStableReplicas: 30, mostCanaryReplicas: 15, peakReplicas: 45, exposure: 0.5, seconds: 30, abortSeconds: 0 }),
     phase(1, {

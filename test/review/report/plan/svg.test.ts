@@ -25,7 +25,7 @@ test('says in words what it shows, for those who do not see it', () => {
   expect([title.name, textIn(title)]).toEqual(['title', 'Release plan of Rollout orders in namespace shop']);
   expect(desc.name).toBe('desc');
   expect(textIn(desc)).toContain('Phase 0–1 (setWeight: 5, pause: 5m) begins after 0 s and comes to 5 % of the requests for the new version, 10 stable pods and 2 new pods.');
-  expect(textIn(desc)).toContain('Gate of phase 3, pause: {}: a person who promotes it; judged by background.');
+  expect(textIn(desc)).toContain('Gate of phase 3, pause: {}: a person who promotes it.');
 });
 
 test('several releases are below each other, each with its own words, and with words about all', () => {
@@ -46,7 +46,7 @@ test('every weight, every count, every gate, every analysis and every phase is l
     // Beside the place where it is, and in the list that says what it is.
     expect([index, all.filter((text) => text === String(index)).length]).toEqual([index, gate ? 2 : index === 0 ? 1 : 0]);
   }
-  expect(all).toContain('pause: {}: a person who promotes it; judged by background');
+  expect(all).toContain('pause: {}: a person who promotes it');
 });
 
 test('each kind of gate has a shape of its own, and waiting for a person is hatched', () => {
@@ -74,6 +74,15 @@ test('steps are where a phase ends: the weight is set when the pods are ready', 
   expect([y1, x2, y3, x4]).toEqual([y0, x1, y2, x3]);
   expect([y0 - y2, y0 - y4]).toEqual([60, 120]);
   expect(x1 - x0).toBeGreaterThan(10);
+});
+
+test('pods that are replaced one by one are one slope, however many they are', () => {
+  const phases = Array.from({ length: 60 }, (_, index) => phase(index, {
+    step: 'pods are replaced', exposure: (index + 1) / 60, stableReplicas: 59 - index, canaryReplicas: index + 1, peakReplicas: 61, startsAt: index * 30, seconds: 30, abortSeconds: 9,
+  }));
+  const root = readMarkup(draw({ ...rolling, phases: [...phases, { ...rolling.phases[1], index: 60, startsAt: 1800 }] }));
+  expect(root.attributes.width).toBe('800');
+  expect(texts(root)).toEqual(expect.arrayContaining(['phases 0–59', 'pods are replaced', 'phase 60']));
 });
 
 test('without a router the share of the requests moves with the pods', () => {

@@ -1,10 +1,9 @@
+import { PlannedRelease } from '../../../plan/planned-release';
 import { counted, inWords } from '../amounts';
 import { plain } from '../plain-line';
-import { indexes, plateaus, span } from '../plateaus';
+import { indexes, newPods, plateaus, share, stablePods, stepsOf } from '../plateaus';
 import { summaryOf, titleOf } from '../release-document';
-import { share } from '../six-questions';
-import { gateText } from './gate-marks';
-import { PlannedRelease } from '../../../plan/planned-release';
+import { gateText } from '../six-questions';
 
 /** The drawing in one line. */
 export function drawingTitle(release: PlannedRelease): string {
@@ -13,11 +12,9 @@ export function drawingTitle(release: PlannedRelease): string {
 
 /** What the drawing shows, for those who do not see it. */
 export function drawingDescription(release: PlannedRelease): string {
-  const states = plateaus(release.phases).map((plateau) => {
-    const { state: { stableReplicas, mostStableReplicas, canaryReplicas, mostCanaryReplicas }, phases, startsAt } = plateau;
-    return `Phase ${indexes(plateau)} (${phases.map(({ step }) => step).join(', ')}) begins after ${inWords(startsAt)} and comes to ${share(plateau.state)} of the requests for the new version, `
-      + `${counted(span(stableReplicas, mostStableReplicas), 'stable pod')} and ${counted(span(canaryReplicas, mostCanaryReplicas), 'new pod')}.`;
-  });
-  const gates = release.phases.flatMap(({ index, step, gate }) => (gate ? [`Gate of phase ${index}, ${gateText(step, gate)}.`] : []));
+  const states = plateaus(release.phases).map((plateau) =>
+    `Phase ${indexes(plateau)} (${stepsOf(plateau).join(', ')}) begins after ${inWords(plateau.startsAt)} and comes to ${share(plateau.state)} of the requests for the new version, `
+    + `${counted(stablePods(plateau.state), 'stable pod')} and ${counted(newPods(plateau.state), 'new pod')}.`);
+  const gates = release.phases.flatMap(({ index, step, gate }) => (gate ? [`Gate of phase ${index}, ${step}: ${gateText(gate)}.`] : []));
   return [`${summaryOf(release)}.`, ...states, ...gates].join(' ');
 }

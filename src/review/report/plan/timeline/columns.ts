@@ -33,7 +33,7 @@ export function columns(phases: readonly PlannedPhase[], left: number, room: num
   const least = groups.length * AMPLE.column <= room * 0.75 ? AMPLE : TIGHT;
   const widths = shareOut(
     groups.map(({ seconds }) => seconds),
-    groups.map((plateau) => Math.max(least.column, plateau.phases.reduce((sum, phase) => sum + leastCell(phase, least), 0))),
+    groups.map((plateau) => Math.max(least.column, leastOf(plateau, least))),
     room,
   );
   let x = left;
@@ -44,14 +44,19 @@ export function columns(phases: readonly PlannedPhase[], left: number, room: num
   });
 }
 
-function cells({ phases }: Plateau, left: number, room: number, least: LeastWidths): Cell[] {
-  const widths = shareOut(phases.map(({ seconds }) => seconds), phases.map((phase) => leastCell(phase, least)), room);
+function cells({ phases, from }: Plateau, left: number, room: number, least: LeastWidths): Cell[] {
+  const narrowest = phases.map((phase) => (from === undefined ? leastCell(phase, least) : 0));
+  const widths = shareOut(phases.map(({ seconds }) => seconds), narrowest, room);
   let x = left;
   return phases.map((phase, index) => {
     const cell = { phase, x, width: widths[index] };
     x += widths[index];
     return cell;
   });
+}
+
+function leastOf({ phases, from }: Plateau, least: LeastWidths): number {
+  return from === undefined ? phases.reduce((sum, phase) => sum + leastCell(phase, least), 0) : least.column;
 }
 
 function leastCell({ gate, seconds }: PlannedPhase, { waiting, gated, passing }: LeastWidths): number {

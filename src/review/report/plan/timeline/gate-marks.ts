@@ -1,6 +1,5 @@
-import { PlannedGate } from '../../../plan/planned-phase';
-import { inWords } from '../amounts';
 import { element, label, tidy } from '../markup';
+import { gateText } from '../six-questions';
 import { Frame, Part } from './frame';
 import { SIZES, wrapped } from './lettering';
 
@@ -48,7 +47,7 @@ export function gateList({ release: { phases }, margin: left, right }: Frame, to
     if (!gate) {
       return [];
     }
-    const lines = wrapped(gateText(step, gate), right - left - 32, SIZES.text, MOST_LINES);
+    const lines = wrapped(`${step}: ${gateText(gate)}`, right - left - 32, SIZES.text, MOST_LINES);
     const row = element('g', {},
       mark(gate.kind, index, left + 12, y + 8),
       ...lines.map((text, place) => label({ class: 'ink', x: left + 32, y: y + 12 + place * LINE }, text)));
@@ -56,10 +55,4 @@ export function gateList({ release: { phases }, margin: left, right }: Frame, to
     return [row];
   });
   return { markup: rows.join('\n'), bottom: y };
-}
-
-/** A gate in one line. */
-export function gateText(step: string, { description, seconds, analyses }: PlannedGate): string {
-  const time = seconds === undefined || seconds === 0 ? '' : `, at least ${inWords(seconds)}`;
-  return `${step}: ${description}${time}${analyses.length === 0 ? '' : `; judged by ${analyses.join(', ')}`}`;
 }

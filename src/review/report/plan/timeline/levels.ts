@@ -9,7 +9,8 @@ export interface Corner {
 }
 
 /** Where a column comes to what it is about: numbers of a phase are those at its end. */
-export function reachedAt({ cells: [{ phase, x, width }] }: Column): number {
+export function reachedAt({ plateau: { from }, cells }: Column): number {
+  const { phase, x, width } = cells[from === undefined ? 0 : cells.length - 1];
   return phase.seconds > 0 ? x + width : x;
 }
 

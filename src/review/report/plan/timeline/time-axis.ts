@@ -1,6 +1,6 @@
 import { inShort } from '../amounts';
 import { element, label } from '../markup';
-import { indexes } from '../plateaus';
+import { indexes, stepsOf } from '../plateaus';
 import { Column } from './columns';
 import { Frame, Part } from './frame';
 import { fitted, SIZES, widthOf, wrapped } from './lettering';
@@ -16,10 +16,10 @@ const LEAST_TITLE = 60;
 export function columnTitles({ columns }: Frame, y: number): string {
   return columns.map(({ plateau, x, width }, index) => {
     const fits = (text: string) => widthOf(text, SIZES.small) <= width - 6;
-    const names = plateau.phases.map(({ step }) => step);
+    const names = stepsOf(plateau);
     const steps = fits(names.join(', ')) ? names.join(', ') : names[0];
     const place = indexes(plateau);
-    const heading = `${names.length > 1 ? 'phases' : 'phase'} ${place}`;
+    const heading = `${plateau.phases.length > 1 ? 'phases' : 'phase'} ${place}`;
     return element('g', {},
       ...(index === 0 ? [] : [element('line', { class: 'grid', x1: x, x2: x, y1: y - 10, y2: y + 18 })]),
       label({ class: 'ink small strong', x: x + 4, y }, fits(heading) ? heading : place),

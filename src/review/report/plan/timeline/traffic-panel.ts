@@ -1,6 +1,6 @@
 import { percent } from '../amounts';
 import { element, label } from '../markup';
-import { share } from '../six-questions';
+import { share } from '../plateaus';
 import { Frame, Part } from './frame';
 import { placed } from './labels';
 import { SIZES } from './lettering';
