@@ -6,6 +6,7 @@ export * from './operations';
 export * from './platform';
 export * from './pod';
 export * from './preflight';
+export * from './review/plan';
 export * from './semantics/object-ref';
 export * from './services';
 export * from './strategy';

@@ -6,7 +6,7 @@ export interface PlanOptions {
    */
   readonly readySeconds?: number;
   /**
-   * The number of pods at rest, for workloads with an autoscaler.
+   * The number of pods at rest, for workloads whose number of pods an autoscaler decides, here or elsewhere.
    * @default - both ends of the autoscaler's range
    */
   readonly replicas?: number;

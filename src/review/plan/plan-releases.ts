@@ -4,18 +4,25 @@ import { PlanOptions } from './plan-options';
 import { planRollout } from './plan-rollout';
 import { PlannedRelease } from './planned-release';
 import { Inventory } from '../inventory/inventory';
+import { InventoryObject } from '../inventory/inventory-object';
 import { KINDS } from '../inventory/kinds';
 import { Relations } from '../inventory/relations';
 import { Workload } from '../inventory/workload';
 
-/** What happens when the objects of an inventory are applied with a new version each: Rollouts, Deployments and Experiments, in their order. */
-export function planReleases(inventory: Inventory, options: PlanOptions = {}): PlannedRelease[] {
+/**
+ * What happens when the objects of an inventory are applied with a new version each: Rollouts, Deployments and Experiments, in their order.
+ *
+ * @param among which of them are asked for; the others are only looked into
+ */
+export function planReleases(
+  inventory: Inventory, options: PlanOptions = {}, among: (object: InventoryObject) => boolean = () => true,
+): PlannedRelease[] {
   const relations = new Relations(inventory);
-  const workloads = relations.workloads.flatMap((workload) => {
+  const workloads = relations.workloads.filter(({ object }) => among(object)).flatMap((workload) => {
     const release = planWorkload(relations, workload, options);
     return release ? [{ index: workload.object.index, release }] : [];
   });
-  const experiments = inventory.of(KINDS.experiment)
+  const experiments = inventory.of(KINDS.experiment).filter(({ object }) => among(object))
     .map((entry) => ({ index: entry.object.index, release: planExperiment(relations, entry, options) }));
   return [...workloads, ...experiments].sort((one, other) => one.index - other.index).map(({ release }) => release);
 }
