@@ -1,4 +1,4 @@
-import { isClusterOwned } from './fields/cluster-owned';
+import { declaredFields } from './fields/declared-fields';
 import { Difference, differences } from './fields/differences';
 import { meansTheSame } from './fields/same-meaning';
 import { Inventory } from '../inventory/inventory';
@@ -89,6 +89,6 @@ function byIdentity(objects: readonly InventoryObject[]): ReadonlyMap<string, In
 }
 
 function pair(before: InventoryObject, after: InventoryObject): Pair {
-  const found = differences(before.manifest, after.manifest).filter(({ path }) => !isClusterOwned(path));
-  return { before, after, differences: found.map((difference) => ({ ...difference, same: meansTheSame(kindOf(after), difference, after.manifest) })) };
+  const judged = differences(declaredFields(before.manifest), declaredFields(after.manifest)).map((difference) => ({ ...difference, same: meansTheSame(kindOf(after), difference, after.manifest) }));
+  return { before, after, differences: judged };
 }

@@ -17,7 +17,8 @@ const EFFECTS: Readonly<Record<Reading, (pods: string) => string>> = {
 /** What changed data does: whoever reads them in place gets them past every step and analysis. */
 export function dataEffect({ after }: Comparison, object: InventoryObject): FieldEffect {
   const effects = (Object.keys(EFFECTS) as Reading[]).flatMap((reading) => {
-    const readers = after.workloads.filter((workload) => !workload.takenOverBy && workload.object.namespace === object.namespace && readingsOf(workload, object).has(reading));
+    const readers = after.workloads.filter((workload) => !workload.takenOverBy && workload.object.namespace === object.namespace
+      && readingsOf(workload, object).has(reading));
     return readers.length === 0 ? [] : [EFFECTS[reading](`the pods of ${enumerated(readers.map((reader) => title(reader.object)))}`)];
   });
   return {

@@ -2,7 +2,7 @@ import { dataEffect } from './data-effects';
 import { KIND_EFFECTS } from './kind-effects';
 import { routeEffect } from './route-effects';
 import { SPEC_EFFECTS } from './spec-effects';
-import { printPath } from '../../inventory/path';
+import { FieldPath, printPath } from '../../inventory/path';
 import { ChangeClass } from '../change';
 import { Comparison, JudgedDifference, kindOf, Pair } from '../comparison';
 import { shownValue } from '../fields/shown-value';
@@ -34,11 +34,20 @@ export function fieldEffect(comparison: Comparison, pair: Pair, difference: Judg
   if (kind === '/ConfigMap' || kind === '/Secret') {
     return dataEffect(comparison, pair.after);
   }
+  if (comparison.after.workload(pair.after) && path[0] === 'spec' && path[1] === 'template') {
+    return { class: 'none', message: 'the controller reads the pod template as it did: no release' };
+  }
   const text = printPath(path);
   const [, sentence] = SPEC_EFFECTS[kind]?.find(([field]) => text === field || text.startsWith(`${field}.`) || text.startsWith(`${field}[`)) ?? [];
   return atOnce(difference, sentence ?? routeEffect(comparison, pair.after, path) ?? KIND_EFFECTS[kind] ?? 'its controller follows as soon as it sees it');
 }
 
 function atOnce({ path, before, after }: JudgedDifference, effect: string): FieldEffect {
-  return { class: 'at-once', message: `${printPath(path.slice(-1))} ${shownValue(before)} → ${shownValue(after)}: ${effect}` };
+  return { class: 'at-once', message: `${nameOf(path)} ${shownValue(before)} → ${shownValue(after)}: ${effect}` };
+}
+
+/** The last name in a path, with the place behind it: `ports[1]`. */
+function nameOf(path: FieldPath): string {
+  const last = path.map((key) => typeof key).lastIndexOf('string');
+  return printPath(path.slice(last));
 }

@@ -46,8 +46,10 @@ function immutableWithin(object: InventoryObject, { path, before, after }: Judge
   const field = fields.find((one) => text === one || text.startsWith(`${one}.`) || text.startsWith(`${one}[`));
   // What is left out keeps its value; a Service that had none to begin with gets one of the API server's choice, except for "None".
   const kept = after === undefined && (kindOf(object) === '/Service' || kindOf(object) === '/PersistentVolumeClaim');
+  // The rule of a Rollout compares two selectors: one that workloadRef supplies may take its place, and give it back.
+  const supplied = object.kind === 'Rollout' && (before === undefined || after === undefined) && path.length === 2;
   const chosen = before === undefined && object.kind === 'PersistentVolumeClaim' && field === 'spec.volumeName';
-  return kept || chosen ? undefined : field;
+  return kept || supplied || chosen ? undefined : field;
 }
 
 /** The definitions of Argo Rollouts have this since 1.9. */

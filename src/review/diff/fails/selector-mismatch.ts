@@ -22,5 +22,6 @@ export const selectorMismatch: Effect = function* ({ workloads }) {
 };
 
 function mismatch({ before, after }: WorkloadPair): boolean {
-  return after.selector !== undefined && !selects(after.selector, after.labels) && before.selector !== undefined && selects(before.selector, before.labels);
+  return after.selector !== undefined && !selects(after.selector, after.labels)
+    && before.selector !== undefined && selects(before.selector, before.labels);
 }

@@ -1,11 +1,14 @@
 const LONGEST = 60;
 
+/** Text that needs no quotes to be told from a number, or from nothing. */
+const PLAIN = /^(?!(?:true|false|null|nothing)$)(?![-+.\d]+$)[\w./:@%+-]+$/;
+
 /** A value for a message: short, in one line. */
 export function shownValue(value: unknown): string {
   if (value === undefined) {
     return 'nothing';
   }
-  const text = typeof value === 'string' && /^[\w./:@%+-]+$/.test(value) ? value : JSON.stringify(value) ?? String(value);
+  const text = typeof value === 'string' && PLAIN.test(value) ? value : JSON.stringify(value) ?? String(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 

@@ -38,7 +38,7 @@ function hostsByRoute(inventory: Inventory): ReadonlyMap<InventoryObject, readon
   const leading = new Set(serviceReferences(inventory).map(({ route }) => route));
   return new Map<InventoryObject, readonly string[]>([
     ...inventory.of(KINDS.ingress).map(({ object, manifest }) =>
-      [object, [...manifest.spec?.rules?.map(({ host }) => host || EVERY_HOST) ?? [], ...manifest.spec?.defaultBackend ? [EVERY_HOST] : []]] as const),
+      [object, [...(manifest.spec?.rules ?? []).map(({ host }) => host || EVERY_HOST), ...manifest.spec?.defaultBackend ? [EVERY_HOST] : []]] as const),
     ...[KINDS.httpRoute, KINDS.grpcRoute, KINDS.tcpRoute, KINDS.tlsRoute].flatMap((kind) => inventory.of(kind)).map(({ object, manifest }) =>
       [object, manifest.spec?.hostnames?.length ? manifest.spec.hostnames : [EVERY_HOST]] as const),
     ...inventory.of(KINDS.virtualService).map(({ object, manifest }) =>

@@ -1,5 +1,6 @@
-import { title } from '../../inventory/inventory-object';
+import { InventoryObject, title } from '../../inventory/inventory-object';
 import { printRange, replicaRange } from '../../inventory/replica-range';
+import { isPresent, objectOf } from '../../../semantics/validation/json-values';
 import { Comparison, WorkloadPair } from '../comparison';
 import { Effect, Explained } from '../effect';
 
@@ -28,7 +29,7 @@ function* toNothing({ before, after }: Comparison, { before: workload, after: th
         + (after.autoscalersOf(then).length > 0 ? '; an autoscaler leaves a workload alone whose replicas are 0' : ''),
       mend: takenOverBy ? `leave spec.replicas alone; ${title(takenOverBy)} scales it down by workloadRef.scaleDown: progressively` : 'remove what sends requests there first',
     };
-  } else if (newReplicas === undefined && replicas !== undefined && replicas > 1) {
+  } else if (isLeftOut(object) && replicas !== undefined && replicas > 1) {
     const [autoscaler] = after.autoscalersOf(then);
     yield {
       class: 'outage',
@@ -40,4 +41,9 @@ function* toNothing({ before, after }: Comparison, { before: workload, after: th
       mend: autoscaler ? 'take spec.replicas out of what was last applied first (kubectl apply edit-last-applied), then out of the manifest' : `keep spec.replicas: ${replicas}`,
     };
   }
+}
+
+/** What is there in another type than it must have is refused, and not left out. */
+function isLeftOut({ manifest }: InventoryObject): boolean {
+  return !isPresent(objectOf(manifest.spec).replicas);
 }

@@ -17,7 +17,8 @@ export const portLost: Effect = function* (comparison) {
     const newPorts = then.manifest.spec?.ports ?? [];
     const references = after.referencesTo(was.namespace, was.name);
     for (const [index, lost] of ports.entries()) {
-      const gone = lost.port !== undefined && !newPorts.some(({ port, protocol = 'TCP' }) => port === lost.port && protocol === (lost.protocol ?? 'TCP'));
+      const gone = lost.port !== undefined
+        && !newPorts.some(({ port, protocol = 'TCP' }) => port === lost.port && protocol === (lost.protocol ?? 'TCP'));
       const unnamed = lost.name !== undefined && !newPorts.some(({ name }) => name === lost.name);
       const asking = references.filter(({ port }) => (gone && port === lost.port) || (unnamed && port === lost.name)).map(({ route }) => title(route));
       const routes = [...new Set(asking)];

@@ -61,7 +61,7 @@ function* byLabels(comparison: Comparison, service: Entry<Service>, selected: re
     const then = object && comparison.after.workload(object);
     // The controller looks at the Services that a Rollout names, and refuses it.
     const named = then && [...comparison.after.strategyServices(then).values()].includes(service.object.name);
-    if (!then || named || hasLabels(then.labels, selector)) {
+    if (!then || named || then.containers.length === 0 || hasLabels(then.labels, selector)) {
       continue;
     }
     yield {

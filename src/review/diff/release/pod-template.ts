@@ -12,8 +12,8 @@ import { enumerated } from '../fields/shown-value';
 /** A pod template that is another one: the controller makes pods of it, step by step. */
 export const podTemplate: Effect = function* (comparison) {
   for (const one of comparison.workloads) {
-    const { after } = one;
-    if (after.takenOverBy) {
+    // A Deployment that a Rollout has taken over makes no pods; what changes there is told of the Rollout.
+    if (one.before.takenOverBy && one.after.takenOverBy) {
       continue;
     }
     const change = ofWorkload(one);
