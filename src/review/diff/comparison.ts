@@ -89,6 +89,7 @@ function byIdentity(objects: readonly InventoryObject[]): ReadonlyMap<string, In
 }
 
 function pair(before: InventoryObject, after: InventoryObject): Pair {
-  const judged = differences(declaredFields(before.manifest), declaredFields(after.manifest)).map((difference) => ({ ...difference, same: meansTheSame(kindOf(after), difference, after.manifest) }));
+  const found = differences(declaredFields(before.manifest), declaredFields(after.manifest));
+  const judged = found.map((difference) => ({ ...difference, same: meansTheSame(kindOf(after), difference, after.manifest) }));
   return { before, after, differences: judged };
 }

@@ -1,19 +1,15 @@
 import { Edit, EDITS } from './edits';
-import { Objects, shop } from './shop';
+import { applied, inventoryOf } from './shop';
 import { CHANGE_CLASSES, ChangeClass, worstClass } from '../../../src/review/diff/change';
 import { compare } from '../../../src/review/diff/compare';
-import { Inventory } from '../../../src/review/inventory/inventory';
 
-const inventoryOf = (objects: Objects) => new Inventory(Object.values(objects).map((object) => ({ object })));
-
-function changesOf({ given, edit }: Pick<Edit, 'given' | 'edit'>) {
-  const [before, after] = [shop(), shop()];
-  [before, after].forEach((objects) => given?.(objects));
-  edit(after);
-  return compare(inventoryOf(before), inventoryOf(after));
+function changesOf(edit: Edit) {
+  const { before, after } = applied(edit);
+  edit.live?.(before);
+  return compare(inventoryOf(Object.values(before)), inventoryOf(Object.values(after)));
 }
 
-const said = (edit: Pick<Edit, 'given' | 'edit'>) => changesOf(edit).map((change) =>
+const said = (edit: Edit) => changesOf(edit).map((change) =>
   `${change.class} ${change.object.kind}/${change.object.name} ${change.path}: ${change.message}`);
 
 describe.each(Object.entries(EDITS))('%s', (name, edits) => {

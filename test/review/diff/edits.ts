@@ -6,6 +6,10 @@ export interface Edit {
   /** What is different before. */
   readonly given?: (objects: Objects) => void;
   readonly edit: (objects: Objects) => void;
+  /** What a cluster has added to the objects that were applied before. */
+  readonly live?: (objects: Objects) => void;
+  /** Why an API server may answer in one way or the other. */
+  readonly dependsOn?: string;
   /** `outage Service/orders spec.selector: message`, worst first; the message only where the case is about it. */
   readonly says: readonly string[];
 }
@@ -518,10 +522,10 @@ export const AT_ONCE: readonly Edit[] = [
     says: ['at-once StatefulSet/queue spec.template: StatefulSet queue leaves its pods as they are (updateStrategy OnDelete): only pods that are made from now on have it: image of queue ghcr.io/acme/queue:7 → ghcr.io/acme/queue:8'],
   },
   {
-    title: 'replicas of an autoscaled workload stated as they are',
-    given: (objects) => { objects['PersistentVolumeClaim/reports'].spec.resources.requests.storage = '10Gi'; },
+    title: 'a claim that grows',
+    dependsOn: 'only a claim that is bound to a volume can grow',
     edit: (objects) => { objects['PersistentVolumeClaim/reports'].spec.resources.requests.storage = '20Gi'; },
-    says: ['at-once PersistentVolumeClaim/reports spec.resources.requests.storage'],
+    says: ['at-once PersistentVolumeClaim/reports spec.resources.requests.storage: storage 10Gi → 20Gi: a claim that is bound grows where its class allows it (allowVolumeExpansion); otherwise it is refused'],
   },
 ];
 
@@ -570,7 +574,8 @@ export const WITHOUT_EFFECT: readonly Edit[] = [
   },
   {
     title: 'what the cluster adds to the manifests that it gives out',
-    edit: (objects) => {
+    edit: () => undefined,
+    live: (objects) => {
       Object.assign(objects['Rollout/orders'].metadata, { uid: '1', resourceVersion: '2', generation: 3, annotations: { 'rollout.argoproj.io/revision': '4' } });
       objects['Rollout/orders'].status = { phase: 'Healthy' };
       objects['Service/orders'].spec.selector['rollouts-pod-template-hash'] = '6c8f7d9b5';
@@ -579,7 +584,7 @@ export const WITHOUT_EFFECT: readonly Edit[] = [
   },
   {
     title: 'a cluster IP that is left out',
-    given: (objects) => { objects['Service/basket'].spec.clusterIP = '10.0.0.77'; },
+    given: (objects) => { objects['Service/basket'].spec.clusterIP = '10.96.77.77'; },
     edit: (objects) => { delete objects['Service/basket'].spec.clusterIP; },
     says: ['none Service/basket spec.clusterIP'],
   },

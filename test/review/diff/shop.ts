@@ -1,3 +1,4 @@
+import { Inventory } from '../../../src/review/inventory/inventory';
 import { readManifests } from '../../../src/yaml/read-manifests';
 
 /** An object that a test may change as it likes. */
@@ -193,9 +194,11 @@ roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader }
 subjects: [{ kind: ServiceAccount, name: orders }]
 `;
 
+const PARSED = JSON.stringify(keyed(manifestsIn(SHOP)));
+
 /** A shop of one's own. */
 export function shop(): Objects {
-  return keyed(manifestsIn(SHOP));
+  return JSON.parse(PARSED) as Objects;
 }
 
 export function manifestsIn(yaml: string): Manifest[] {
@@ -206,6 +209,18 @@ export function manifestsIn(yaml: string): Manifest[] {
   return manifests.map(({ object }) => object);
 }
 
-export function keyed(manifests: readonly Manifest[]): Objects {
+function keyed(manifests: readonly Manifest[]): Objects {
   return Object.fromEntries(manifests.map((manifest) => [`${manifest.kind}/${manifest.metadata.name}`, manifest]));
+}
+
+/** The shop before and after an edit. */
+export function applied({ given, edit }: { readonly given?: (objects: Objects) => void; readonly edit: (objects: Objects) => void }) {
+  const [before, after] = [shop(), shop()];
+  [before, after].forEach((objects) => given?.(objects));
+  edit(after);
+  return { before, after };
+}
+
+export function inventoryOf(objects: readonly unknown[]): Inventory {
+  return new Inventory(objects.map((object) => ({ object })));
 }

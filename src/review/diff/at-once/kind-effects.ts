@@ -27,7 +27,7 @@ export const KIND_EFFECTS: Readonly<Record<string, string>> = {
   '/ServiceAccount': FOR_NEW_PODS,
   '/ResourceQuota': 'pods that are made from now on count against it; those that run stay',
   '/LimitRange': FOR_NEW_PODS,
-  '/PersistentVolumeClaim': 'the volume is made larger as far as its class can',
+  '/PersistentVolumeClaim': 'a claim that is bound grows where its class allows it (allowVolumeExpansion); otherwise it is refused',
   'monitoring.coreos.com/PrometheusRule': BY_PROMETHEUS,
   'monitoring.coreos.com/PodMonitor': BY_PROMETHEUS,
   'monitoring.coreos.com/ServiceMonitor': BY_PROMETHEUS,

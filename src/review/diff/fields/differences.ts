@@ -37,7 +37,7 @@ function compare(before: unknown, after: unknown, path: FieldPath, found: Differ
 
 function compareLists(before: readonly unknown[], after: readonly unknown[], path: FieldPath, found: Difference[]): void {
   if (![...before, ...after].every(isObject)) {
-    if (JSON.stringify(before) !== JSON.stringify(after)) {
+    if (before.length !== after.length || before.some((item, index) => differences(item, after[index]).length > 0)) {
       found.push({ path, before, after });
     }
     return;

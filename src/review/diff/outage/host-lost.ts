@@ -37,8 +37,8 @@ function hostPath({ kind }: InventoryObject): string {
 function hostsByRoute(inventory: Inventory): ReadonlyMap<InventoryObject, readonly string[]> {
   const leading = new Set(serviceReferences(inventory).map(({ route }) => route));
   return new Map<InventoryObject, readonly string[]>([
-    ...inventory.of(KINDS.ingress).map(({ object, manifest }) =>
-      [object, [...(manifest.spec?.rules ?? []).map(({ host }) => host || EVERY_HOST), ...manifest.spec?.defaultBackend ? [EVERY_HOST] : []]] as const),
+    ...inventory.of(KINDS.ingress).map(({ object, manifest: { spec } }) =>
+      [object, [...(spec?.rules ?? []).map(({ host }) => host || EVERY_HOST), ...spec?.defaultBackend ? [EVERY_HOST] : []]] as const),
     ...[KINDS.httpRoute, KINDS.grpcRoute, KINDS.tcpRoute, KINDS.tlsRoute].flatMap((kind) => inventory.of(kind)).map(({ object, manifest }) =>
       [object, manifest.spec?.hostnames?.length ? manifest.spec.hostnames : [EVERY_HOST]] as const),
     ...inventory.of(KINDS.virtualService).map(({ object, manifest }) =>

@@ -1,4 +1,5 @@
 import { isCalled, isForMetrics } from './service-role';
+import { ServicePort } from '../../inventory/container-ports';
 import { title } from '../../inventory/inventory-object';
 import { KINDS } from '../../inventory/kinds';
 import { Effect } from '../effect';
@@ -20,20 +21,20 @@ export const portLost: Effect = function* (comparison) {
       const gone = lost.port !== undefined
         && !newPorts.some(({ port, protocol = 'TCP' }) => port === lost.port && protocol === (lost.protocol ?? 'TCP'));
       const unnamed = lost.name !== undefined && !newPorts.some(({ name }) => name === lost.name);
-      const asking = references.filter(({ port }) => (gone && port === lost.port) || (unnamed && port === lost.name)).map(({ route }) => title(route));
-      const routes = [...new Set(asking)];
+      const asking = references.filter(({ port }) => (gone && port === lost.port) || (unnamed && port === lost.name));
+      const routes = [...new Set(asking.map(({ route }) => title(route)))];
       const called = gone && isCalled(comparison, was) && !isForMetrics(lost);
       if (!called && routes.length === 0) {
         continue;
       }
-      const label = gone ? `port ${lost.port}${lost.name === undefined ? '' : ` (${lost.name})`}` : `the port name ${lost.name}`;
       yield {
         class: 'outage',
         object: then.object,
         path: 'spec.ports',
         before: gone ? lost.port : lost.name,
         after: newPorts.map(({ name, port }) => gone ? port : name),
-        message: `${title(then.object)} loses ${label}${newPorts.length > 0 ? `; it has ${enumerated(newPorts.map(({ name, port }) => `${port}${name === undefined ? '' : ` (${name})`}`))}` : ''}: `
+        message: `${title(then.object)} loses ${gone ? `port ${label(lost)}` : `the port name ${lost.name}`}`
+          + `${newPorts.length > 0 ? `; it has ${enumerated(newPorts.map(label))}` : ''}: `
           + (gone ? `requests to http://${was.name}:${lost.port} find nobody` : 'nobody leads there by that name')
           + (routes.length > 0 ? `, and ${enumerated(routes)} still ${routes.length === 1 ? 'leads' : 'lead'} there` : ''),
         mend: `keep ${gone ? `port ${lost.port}` : `the name ${lost.name}`} beside the new one until nothing asks for it any more (it was spec.ports[${index}])`,
@@ -41,3 +42,8 @@ export const portLost: Effect = function* (comparison) {
     }
   }
 };
+
+/** `80 (http)` */
+function label({ name, port }: ServicePort): string {
+  return `${port}${name === undefined ? '' : ` (${name})`}`;
+}

@@ -42,7 +42,7 @@ function ofWorkload({ before, after }: WorkloadPair): Explained | undefined {
   };
 }
 
-/** What has lists where the controller expects lists can be told; a template that it could not even read is none that it releases. */
+/** A template with fields of types that nobody can read is one that the API server refuses: no release comes of it. */
 function startsRelease(before: object, after: object): boolean {
   try {
     return changesPodTemplate(before, after);

@@ -7,12 +7,20 @@ import { Difference, differences } from '../fields/differences';
 
 /** The fields in which two pod templates differ for the controller, with the values as they are written in the manifests. */
 export function templateFields(before: object, after: object): readonly ChangedField[] {
-  const [one, other] = [writtenTemplate(before, AS_REPLICA_SET), writtenTemplate(after, WITH_DEFAULTS)].map((text): unknown => JSON.parse(text));
   const written = differences(before, after);
-  return differences(one, other).map((difference) => {
+  return differencesForController(before, after).map((difference) => {
     const known = written.find(({ path, order }) => printPath(path) === printPath(difference.path) && order === difference.order);
     return asWritten(known ?? difference, before, after);
   });
+}
+
+/** A template with fields of types that nobody can read is one that the API server refuses: it differs as it is written. */
+function differencesForController(before: object, after: object): readonly Difference[] {
+  try {
+    return differences(JSON.parse(writtenTemplate(before, AS_REPLICA_SET)), JSON.parse(writtenTemplate(after, WITH_DEFAULTS)));
+  } catch {
+    return differences(before, after);
+  }
 }
 
 /** What the manifests do not say at this place is a default, and shown as such. */
