@@ -49,17 +49,21 @@ function compareLists(before: readonly unknown[], after: readonly unknown[], pat
     }
     return;
   }
-  const [places, newPlaces] = [before, after].map((items) => new Map(items.map((item, index) => [own(item as JsonObject, key), index])));
+  const [names, newNames] = [before, after].map((items) => items.map((item) => own(item as JsonObject, key)));
+  const [places, newPlaces] = [names, newNames].map((all) => new Map(all.map((name, index) => [name, index])));
+  // Of two that have nothing to do with any other one, that in the same place has another name.
+  const renamed = (index: number) => index < names.length && index < newNames.length
+    && !newPlaces.has(names[index]) && !places.has(newNames[index]);
   for (const [name, index] of places) {
-    const place = newPlaces.get(name);
+    const place = newPlaces.get(name) ?? (renamed(index) ? index : undefined);
     compare(before[index], place === undefined ? undefined : after[place], [...path, place ?? index], found);
   }
   for (const [name, index] of newPlaces) {
-    if (!places.has(name)) {
+    if (!places.has(name) && !renamed(index)) {
       compare(undefined, after[index], [...path, index], found);
     }
   }
-  const [kept, newlyKept] = [[...places.keys()].filter((name) => newPlaces.has(name)), [...newPlaces.keys()].filter((name) => places.has(name))];
+  const [kept, newlyKept] = [names.filter((name) => newPlaces.has(name)), newNames.filter((name) => places.has(name))];
   if (kept.some((name, index) => name !== newlyKept[index])) {
     found.push({ path, before: kept, after: newlyKept, order: true });
   }

@@ -9,9 +9,13 @@ import { Difference, differences } from '../fields/differences';
 export function templateFields(before: object, after: object): readonly ChangedField[] {
   const written = differences(before, after);
   return differencesForController(before, after).map((difference) => {
-    const known = written.find(({ path, order }) => printPath(path) === printPath(difference.path) && order === difference.order);
-    return asWritten(known ?? difference, before, after);
+    return asWritten(written.find((one) => isSameField(one, difference)) ?? difference, before, after);
   });
+}
+
+function isSameField(one: Difference, other: Difference): boolean {
+  return printPath(one.path) === printPath(other.path) && one.order === other.order
+    && (one.before === undefined) === (other.before === undefined) && (one.after === undefined) === (other.after === undefined);
 }
 
 /** A template with fields of types that nobody can read is one that the API server refuses: it differs as it is written. */
