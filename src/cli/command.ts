@@ -26,5 +26,6 @@ export interface Command {
   /** What it does, in half a line. */
   readonly summary: string;
   readonly usage: string;
-  readonly run: (args: readonly string[], terminal: Terminal) => ExitCode;
+  /** How it ended: an ExitCode, or a number of its own that the usage explains. */
+  readonly run: (args: readonly string[], terminal: Terminal) => number;
 }

@@ -1,5 +1,6 @@
 import { checkCommand } from './check-command';
 import { Command, ExitCode, Terminal, WrongCall } from './command';
+import { diffCommand } from './diff-command';
 import { explainCommand } from './explain-command';
 import { importCommand } from './import-command';
 import { lintViewCommand } from './lint-view-command';
@@ -8,6 +9,7 @@ import { planCommand } from './plan-command';
 /** Each command by its name. A new one is one line here. */
 const COMMANDS: Record<string, Command> = {
   'check': checkCommand,
+  'diff': diffCommand,
   'explain': explainCommand,
   'import': importCommand,
   'lint-view': lintViewCommand,
@@ -15,7 +17,7 @@ const COMMANDS: Record<string, Command> = {
 };
 
 /** Runs the command that the arguments name and says how it ended. */
-export function main(args: readonly string[], terminal: Terminal): ExitCode {
+export function main(args: readonly string[], terminal: Terminal): number {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     terminal.print(overview());

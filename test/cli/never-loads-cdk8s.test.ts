@@ -20,6 +20,7 @@ afterEach(() => folder.remove());
 
 test.each([
   ['check', () => ['check', file]],
+  ['diff', () => ['diff', file, file]],
   ['explain', () => ['explain', 'ZD101']],
   ['lint-view', () => ['lint-view', file]],
   ['the overview', () => ['--help']],

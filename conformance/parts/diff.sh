@@ -1,0 +1,12 @@
+#!/bin/bash
+# What `diff` says is refused, and what it says is not, by a real API server.
+set -euo pipefail
+here=$(cd "$(dirname "$0")/.." && pwd)
+work=$here/.work
+data=${CONFORMANCE_DATA:-$here/../../shared}
+[ -d "$data/crds/gateway-api" ] || { echo "not run: no $data/crds/gateway-api"; exit 77; }
+
+"$here/cluster/build"
+rm -rf "$work/edits"
+(cd "$here/.." && npx ts-node -T -P conformance/tsconfig.json conformance/test/diff/write-edits.ts "$work/edits")
+exec "$work/bin/cluster" with -name diff -nodes 1 -resources "$data/crds/gateway-api" -limit 10m -- "$here/diff/judge" "$work/edits"

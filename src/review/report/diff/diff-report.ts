@@ -1,0 +1,36 @@
+import { Change } from '../../diff/change';
+import { InventoryObject } from '../../inventory/inventory-object';
+
+/** What there is to report of a comparison. */
+export interface Comparing {
+  readonly changes: readonly Change[];
+  /** How many objects are applied. */
+  readonly objects: number;
+  /** How many documents and files could not be read. They are told of elsewhere. */
+  readonly unread: number;
+  /** The plan of the release that a change starts, where there is one: it follows the change. */
+  readonly planOf?: (change: Change) => AppendedPlan | undefined;
+}
+
+/** A plan in the forms that it is appended in; each ends with a line break. */
+export interface AppendedPlan {
+  readonly text: string;
+  readonly markdown: string;
+}
+
+/** A way to write changes down. A pure function; the text ends with a line break. */
+export type DiffReport = (comparing: Comparing, options: { readonly colours: boolean }) => string;
+
+/** The changes of each object, in their order. */
+export function byObject(changes: readonly Change[]): readonly (readonly [InventoryObject, readonly Change[]])[] {
+  const groups = new Map<InventoryObject, Change[]>();
+  for (const change of changes) {
+    const group = groups.get(change.object);
+    if (group) {
+      group.push(change);
+    } else {
+      groups.set(change.object, [change]);
+    }
+  }
+  return [...groups];
+}
