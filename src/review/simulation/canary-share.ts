@@ -1,19 +1,19 @@
 import { TimelineState } from './timeline';
 
 /**
- * The share of the requests that another version than the stable one answers: what the router was told, else the Services' choice,
- * else its share of the pods that are ready.
+ * The share of the requests that a version answers: all when it is the stable one; else what the router was told, or the Services' choice, or
+ * its share of the pods that are ready, which it keeps until they are gone even when another version is being released.
  */
-export function canaryShare({ weight, services, stable, current, pods }: TimelineState, maxWeight: number, activeService?: string): number {
-  if (stable === undefined || stable === current || current === undefined) {
-    return 0;
+export function versionShare({ weight, services, stable, current, pods }: TimelineState, version: string, maxWeight: number, activeService?: string): number {
+  if (stable === version || stable === undefined) {
+    return stable === version ? 1 : 0;
   }
   if (activeService !== undefined) {
-    return services[activeService] === current ? 1 : 0;
+    return services[activeService] === version ? 1 : 0;
   }
   if (weight !== undefined) {
-    return weight / maxWeight;
+    return current === version ? weight / maxWeight : 0;
   }
-  const ready = Object.values(pods).reduce((sum, version) => sum + version.ready, 0);
-  return ready === 0 ? 0 : (pods[current]?.ready ?? 0) / ready;
+  const ready = Object.values(pods).reduce((sum, each) => sum + each.ready, 0);
+  return ready === 0 ? 0 : (pods[version]?.ready ?? 0) / ready;
 }
