@@ -4,7 +4,7 @@ import { byMetric, measurementSchedule, ScheduledMeasurement } from './measureme
 import { metricSignal, metricWindow } from './metric-signal';
 import { RequestFlow } from './request-flow';
 import { resultOutcome } from './result-outcome';
-import { failedBy, Thresholds } from './sampled-gate';
+import { failedBy, GateMeasurement, Thresholds } from './sampled-gate';
 import { ReleaseScenario } from './simulate-release';
 import { MetricSpec } from '../../manifest/analysis';
 import { ErrorModel } from '../../semantics/statistics/binomial-tail';
@@ -64,7 +64,10 @@ export interface UnseenMetric {
   readonly run: RunKind;
   readonly step?: number;
   readonly metric: string;
-  /** `no requests`: none reach the version while it measures. `latency`: it is taken as given. `unknown`: it is no share of requests that can be read from its query and conditions, and is taken to succeed. */
+  /**
+   * `no requests`: none reach the version while it measures. `latency`: it is taken as given.
+   * `unknown`: it is no share of requests, as far as its query and conditions show, and is taken to succeed.
+   */
   readonly reason: 'no requests' | 'latency' | 'unknown';
 }
 
@@ -104,6 +107,7 @@ function sightOf(taken: readonly ScheduledMeasurement[], load: SimulatedLoad, fl
   const healthy = failedBy(metric, taken, drawnErrorModels({ ...load, errorRate: load.baseline }, flow));
   const samples = taken.flatMap(({ sample }) => sample ?? []);
   const stages = stagesOf(taken, bad, load, flow);
+  const [{ stage: first, from }] = stages;
   return {
     run,
     ...(step !== undefined && { step }),
@@ -114,61 +118,72 @@ function sightOf(taken: readonly ScheduledMeasurement[], load: SimulatedLoad, fl
     ...(metric.interval !== undefined && { intervalSeconds: intervalSeconds(metric) }),
     failureLimit: Number(metric.failureLimit ?? 0),
     overlapping: samples.some(({ from }, index) => index > 0 && from < samples[index - 1].to),
-    stages,
+    stages: stages.map(({ stage }) => stage),
     caught: bad[bad.length - 1],
     falseAlarm: healthy[healthy.length - 1],
-    ...(stages[0].caught.probability < AIM && { needed: neededAt(taken, stages[0], load, flow) }),
+    ...(first.caught.probability < AIM && { needed: neededAt(taken[0], first, from, load, from === flow.begins) }),
   };
 }
 
-/** The times of one share each in which samples with requests are taken. A share lasts until it changes, the first one from its first request on. */
-function stagesOf(taken: readonly ScheduledMeasurement[], bad: readonly Likelihood[], load: SimulatedLoad, flow: RequestFlow): StageSight[] {
-  const stages: StageSight[] = [];
-  flow.spans.forEach(({ from, to, requestsPerSecond }) => {
+/** A stage, and the moment of the simulation at which it begins. */
+interface PlacedStage {
+  readonly stage: StageSight;
+  readonly from: number;
+}
+
+/** The times of one share each in which samples with requests are taken. */
+function stagesOf(taken: readonly ScheduledMeasurement[], bad: readonly Likelihood[], load: SimulatedLoad, flow: RequestFlow): PlacedStage[] {
+  return flow.spans.flatMap(({ from, to, requestsPerSecond }): PlacedStage[] => {
     // A sample at the very moment at which the share changes has seen the share before.
-    const inside = taken.map((measurement, index) => ({ measurement, caught: bad[index] })).filter(({ measurement: { at } }) => at > from && at <= to);
-    const seen = inside.filter(({ measurement }) => measurement.sample);
-    if (requestsPerSecond === 0 || seen.length === 0) {
-      return;
+    const inside = taken.map((measurement, index) => ({ ...measurement, caught: bad[index] })).filter(({ at }) => at > from && at <= to);
+    const samples = inside.flatMap(({ sample }) => sample ?? []);
+    if (samples.length === 0) {
+      return [];
     }
-    const { sample } = seen[seen.length - 1].measurement;
     const end = Math.min(to, taken[taken.length - 1].at);
-    stages.push({
-      requestsPerSecond,
-      share: requestsPerSecond / load.requestsPerSecond,
-      seconds: end - from,
-      requests: flow.by(end) - flow.by(from),
-      samples: seen.length,
-      requestsPerSample: sample!.to - sample!.from,
-      caught: inside[inside.length - 1].caught,
-    });
+    const last = samples[samples.length - 1];
+    return [{
+      from,
+      stage: {
+        requestsPerSecond,
+        share: requestsPerSecond / load.requestsPerSecond,
+        seconds: end - from,
+        requests: flow.by(end) - flow.by(from),
+        samples: samples.length,
+        requestsPerSample: last.to - last.from,
+        caught: inside[inside.length - 1].caught,
+      },
+    }];
   });
-  return stages;
 }
 
 /** What a metric would need while the share stays what it is at first. */
-function neededAt([{ metric, at }]: readonly ScheduledMeasurement[], { requestsPerSecond }: StageSight, load: SimulatedLoad, flow: RequestFlow): NeededSight {
+function neededAt(
+  { metric, at }: ScheduledMeasurement, { requestsPerSecond }: StageSight, from: number, load: SimulatedLoad, firstRequests: boolean,
+): NeededSight {
   const { errorRate, baseline, dispersion, scrapeInterval, errorsFrom = 0 } = load;
   const healthy: ErrorModel = { rate: baseline, dispersion };
   const bad: ErrorModel = requestsPerSecond >= errorsFrom ? { rate: errorRate, dispersion } : healthy;
   const requests = requestsNeeded({ atLeast: 1 - toleratedErrors(metric), healthy, bad, caught: AIM, falseAlarm: FALSE_ALARM });
   const window = requests === undefined ? undefined : { requests, seconds: Math.ceil(requests / requestsPerSecond) };
-  const samples = metric.interval === undefined ? undefined : samplesNeeded(metric, at - flow.begins, requestsPerSecond, scrapeInterval, bad, healthy);
+  const unseenSeconds = firstRequests ? scrapeInterval : -Infinity;
+  const samples = metric.interval === undefined ? undefined : samplesNeeded(metric, at - from, requestsPerSecond, unseenSeconds, bad, healthy);
   return { probability: AIM, ...(window && { window }), ...(samples && { samples }) };
 }
 
-/** How long samples would have to go on. The first of them is taken so many seconds after the first request. */
+/** How long samples would have to go on. The first of them is taken so many seconds after the share is reached; requests before `unseen` are not seen. */
 function samplesNeeded(
-  metric: MetricSpec, first: number, requestsPerSecond: number, scrapeInterval: number, bad: ErrorModel, healthy: ErrorModel,
+  metric: MetricSpec, first: number, requestsPerSecond: number, unseen: number, bad: ErrorModel, healthy: ErrorModel,
 ): NeededSight['samples'] {
   const interval = intervalSeconds(metric);
+  const window = metricWindow(metric);
   const endless = { ...metric, count: undefined, consecutiveSuccessLimit: undefined };
-  const by = (moment: number) => Math.floor(requestsPerSecond * Math.max(0, moment) + 1e-9);
+  const by = (moment: number) => Math.floor(requestsPerSecond * Math.max(0, moment + window) + 1e-9);
   const count = Math.min(MOST_SAMPLES, Math.floor((LONGEST_PAUSE_SECONDS - first) / interval) + 1);
-  const measurements = Array.from({ length: Math.max(0, count) }, (_, index) => {
+  const measurements = Array.from({ length: Math.max(0, count) }, (_, index): GateMeasurement => {
     const at = first + index * interval;
-    const sample = { from: by(Math.max(scrapeInterval, at - metricWindow(metric))), to: by(at) };
-    return sample.to > sample.from ? { sample, outcome: 'Successful' as const } : { outcome: resultOutcome(metric, []) };
+    const sample = { from: by(Math.max(unseen, at - window)), to: by(at) };
+    return sample.to > sample.from ? { sample, outcome: 'Successful' } : { outcome: resultOutcome(metric, []) };
   });
   const failed = (errors: ErrorModel, until: number) =>
     failedBy(endless, measurements.slice(0, until), (from, to) => to > from ? [{ from, to, errors }] : []);

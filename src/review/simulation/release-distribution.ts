@@ -2,7 +2,7 @@ import { Outcome } from './environment';
 import { drawnErrors, ratioOutcome } from './load-environment';
 import { keyOf, MeasurementSchedule, measurementSchedule, ScheduledMeasurement } from './measurement-schedule';
 import { MetricModel, metricOutcome, newMetric, withMeasurement } from './metric-model';
-import { ReleaseScenario, simulateRelease, SimulatedRelease } from './simulate-release';
+import { CaughtBy, ReleaseOutcome, ReleaseScenario, simulateRelease, SimulatedRelease } from './simulate-release';
 
 /** What becomes of many releases that differ in nothing but chance. */
 export interface ReleaseDistribution {
@@ -12,7 +12,9 @@ export interface ReleaseDistribution {
   /** Of those that neither are promoted nor aborted: they wait for a person, make no progress, or another version took their place. */
   readonly others: number;
   /** By which metric and sample they were aborted, the most frequent first. */
-  readonly caughtBy: readonly { readonly metric: string; readonly sample: number; readonly outcome: 'Failed' | 'Error'; readonly runs: number }[];
+  readonly caughtBy: readonly (CaughtBy & { readonly runs: number })[];
+  /** How they ended, the most frequent first, with the phase and message of the Rollout. */
+  readonly endings: readonly { readonly outcome: ReleaseOutcome; readonly phase: string; readonly message: string; readonly runs: number }[];
   /** Quantiles of the requests that the new version answered. */
   readonly exposed: Quantiles;
   /** Quantiles of the requests that failed and would not have without the release. */
@@ -86,21 +88,28 @@ function outcomeOf({ metric, sample, outcome }: ScheduledMeasurement, errors: Re
   return found;
 }
 
-function distributionOf(all: readonly SimulatedRelease[]): ReleaseDistribution {
+/** Sums up what becomes of releases. */
+export function distributionOf(all: readonly SimulatedRelease[]): ReleaseDistribution {
   const aborted = all.filter(({ outcome }) => outcome === 'aborted');
   const promoted = all.filter(({ outcome }) => outcome === 'promoted').length;
-  const caught = new Map<string, number>();
-  aborted.forEach(({ caughtBy }) => caughtBy && caught.set(JSON.stringify(caughtBy), (caught.get(JSON.stringify(caughtBy)) ?? 0) + 1));
   return {
     runs: all.length,
     promoted,
     aborted: aborted.length,
     others: all.length - promoted - aborted.length,
-    caughtBy: [...caught].map(([by, runs]) => ({ ...JSON.parse(by) as NonNullable<SimulatedRelease['caughtBy']>, runs })).sort((one, other) => other.runs - one.runs),
+    caughtBy: counted(aborted.flatMap(({ caughtBy }) => caughtBy ?? [])),
+    endings: counted(all.map(({ outcome, end: { phase, message } }) => ({ outcome, phase, message }))),
     exposed: quantiles(all.map(({ cost }) => cost.exposed)),
     failedMore: quantiles(all.map(({ cost }) => cost.failedMore)),
     ...(aborted.length > 0 && { abortedAt: quantiles(aborted.map(({ at }) => at)) }),
   };
+}
+
+/** Each of the different ones, with how many there are; the most frequent first. */
+function counted<T extends object>(all: readonly T[]): (T & { readonly runs: number })[] {
+  const groups = new Map<string, T & { readonly runs: number }>();
+  all.forEach((one) => groups.set(JSON.stringify(one), { ...one, runs: (groups.get(JSON.stringify(one))?.runs ?? 0) + 1 }));
+  return [...groups.values()].sort((one, other) => other.runs - one.runs);
 }
 
 function quantiles(values: readonly number[]): Quantiles {

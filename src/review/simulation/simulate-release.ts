@@ -69,7 +69,7 @@ export function simulateIn(
   const begin = simulation.now;
   const first = simulation.timeline.length - 1;
   happenings.forEach(({ after, happening }) => simulation.plan(begin + after, happening));
-  simulation.after({ kind: 'apply', version: released });
+  simulation.after({ kind: 'apply', version: gated ? released : withoutBackground(released) });
   let ended: TimelineState | undefined;
   for (let seen = first + 1; ; ) {
     ended ??= simulation.timeline.slice(seen).find((state) => outcomeOf(state, released) !== undefined);
@@ -97,6 +97,12 @@ export function simulateIn(
     ...(outcome === 'aborted' && caughtBy(simulation.runs)),
     cost: releaseCost(states, 0, limit, load, released.name, maxTrafficWeight(released.rollout), released.rollout.strategy.blueGreen?.activeService),
   };
+}
+
+/** An analysis in the background takes no time of the release: one that is not heeded need not run. */
+function withoutBackground(version: SimulatedVersion): SimulatedVersion {
+  const { canary } = version.rollout.strategy;
+  return canary ? { ...version, rollout: { ...version.rollout, strategy: { canary: { ...canary, analysis: undefined } } } } : version;
 }
 
 function sinceBegin(state: TimelineState, begin: number): TimelineState {
