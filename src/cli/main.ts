@@ -3,6 +3,7 @@ import { Command, ExitCode, Terminal, WrongCall } from './command';
 import { explainCommand } from './explain-command';
 import { importCommand } from './import-command';
 import { lintViewCommand } from './lint-view-command';
+import { simulateCommand } from './simulate-command';
 
 /** Each command by its name. A new one is one line here. */
 const COMMANDS: Record<string, Command> = {
@@ -10,6 +11,7 @@ const COMMANDS: Record<string, Command> = {
   'explain': explainCommand,
   'import': importCommand,
   'lint-view': lintViewCommand,
+  'simulate': simulateCommand,
 };
 
 /** Runs the command that the arguments name and says how it ended. */

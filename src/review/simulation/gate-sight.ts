@@ -107,7 +107,7 @@ function sightOf(taken: readonly ScheduledMeasurement[], load: SimulatedLoad, fl
   const healthy = failedBy(metric, taken, drawnErrorModels({ ...load, errorRate: load.baseline }, flow));
   const samples = taken.flatMap(({ sample }) => sample ?? []);
   const stages = stagesOf(taken, bad, load, flow);
-  const [{ stage: first, from }] = stages;
+  const [first] = stages;
   return {
     run,
     ...(step !== undefined && { step }),
@@ -117,11 +117,11 @@ function sightOf(taken: readonly ScheduledMeasurement[], load: SimulatedLoad, fl
     windowSeconds: metricWindow(metric),
     ...(metric.interval !== undefined && { intervalSeconds: intervalSeconds(metric) }),
     failureLimit: Number(metric.failureLimit ?? 0),
-    overlapping: samples.some(({ from }, index) => index > 0 && from < samples[index - 1].to),
+    overlapping: samples.some((sample, index) => index > 0 && sample.from < samples[index - 1].to),
     stages: stages.map(({ stage }) => stage),
     caught: bad[bad.length - 1],
     falseAlarm: healthy[healthy.length - 1],
-    ...(first.caught.probability < AIM && { needed: neededAt(taken[0], first, from, load, from === flow.begins) }),
+    ...(first.stage.caught.probability < AIM && { needed: neededAt(taken[0], first, load, first.from === flow.begins) }),
   };
 }
 
@@ -135,7 +135,8 @@ interface PlacedStage {
 function stagesOf(taken: readonly ScheduledMeasurement[], bad: readonly Likelihood[], load: SimulatedLoad, flow: RequestFlow): PlacedStage[] {
   return flow.spans.flatMap(({ from, to, requestsPerSecond }): PlacedStage[] => {
     // A sample at the very moment at which the share changes has seen the share before.
-    const inside = taken.map((measurement, index) => ({ ...measurement, caught: bad[index] })).filter(({ at }) => at > from && at <= to);
+    const inside = taken.map((measurement, index) => ({ ...measurement, caught: bad[index] }))
+      .filter(({ at }) => at > from && at <= to);
     const samples = inside.flatMap(({ sample }) => sample ?? []);
     if (samples.length === 0) {
       return [];
@@ -159,7 +160,7 @@ function stagesOf(taken: readonly ScheduledMeasurement[], bad: readonly Likeliho
 
 /** What a metric would need while the share stays what it is at first. */
 function neededAt(
-  { metric, at }: ScheduledMeasurement, { requestsPerSecond }: StageSight, from: number, load: SimulatedLoad, firstRequests: boolean,
+  { metric, at }: ScheduledMeasurement, { stage: { requestsPerSecond }, from }: PlacedStage, load: SimulatedLoad, firstRequests: boolean,
 ): NeededSight {
   const { errorRate, baseline, dispersion, scrapeInterval, errorsFrom = 0 } = load;
   const healthy: ErrorModel = { rate: baseline, dispersion };

@@ -96,11 +96,11 @@ export function simulateReport(
   for (const workload of workloads) {
     const { object } = workload;
     const refused = problems.find(({ object: { name, namespace = '' } }) => name === object.name && namespace === object.namespace);
-    const simulated = refused ? `Argo Rollouts refuses it: ${refused.message}` : attempt(relations, workload, options);
-    if (typeof simulated === 'string') {
-      unsimulated.push({ object, reason: simulated });
+    const result = refused ? `Argo Rollouts refuses it: ${refused.message}` : attempt(relations, workload, options);
+    if (typeof result === 'string') {
+      unsimulated.push({ object, reason: result });
     } else {
-      simulations.push(simulated);
+      simulations.push(result);
     }
   }
   return { options, simulations, unsimulated };
@@ -141,6 +141,7 @@ function simulated(relations: Relations, workload: Workload, released: Simulated
   const distribution = distributionOf(releases);
   const ungated = simulateRelease({ ...scenario, gated: false });
   const good = options.errorRate === options.baseline;
+  const healthy = { ...scenario, load: { ...scenario.load, errorRate: options.baseline } };
   return {
     object: workload.object,
     strategy: rollout.strategy.blueGreen ? 'blueGreen' : 'canary',
@@ -150,21 +151,20 @@ function simulated(relations: Relations, workload: Workload, released: Simulated
     distribution,
     example: exampleOf(releases[0], options.seed, released),
     ungated: { outcome: ungated.outcome, at: ungated.at, cost: ungated.cost },
-    healthy: good ? distribution : distributionOf(simulateReleases({ ...scenario, load: { ...scenario.load, errorRate: options.baseline } }, options.runs)),
+    healthy: good ? distribution : distributionOf(simulateReleases(healthy, options.runs)),
     gates: gateSights({ ...undisturbed, limit: lasts }),
     manualGates: waitsForPerson(released),
     missingTemplates: relations.analysesOf(workload).some(({ moment, complete }) => moment !== 'experiment' && !complete),
   };
 }
 
-function loadOf(released: SimulatedVersion, options: SimulationOptions): SimulatedLoad {
-  const { requestsPerSecond, errorRate, baseline, errorsFrom, dispersion, slow, readySeconds, neverReady, prometheusDown, scrapeInterval, seed } = options;
-  return {
-    released, requestsPerSecond, errorRate, baseline, errorsFrom, dispersion, latency: slow, readySeconds, neverReady, prometheusDown, scrapeInterval, seed,
-  };
+function loadOf(released: SimulatedVersion, { slow, ...load }: SimulationOptions): SimulatedLoad {
+  return { ...load, released, latency: slow };
 }
 
-function happeningsOf({ replicas }: Workload, released: SimulatedVersion, { scaleOut, push, drain }: SimulationOptions): ReleaseScenario['happenings'] {
+function happeningsOf(
+  { replicas }: Workload, released: SimulatedVersion, { scaleOut, push, drain }: SimulationOptions,
+): ReleaseScenario['happenings'] {
   const at = (after: number, happening: Happening) => ({ after, happening });
   // An autoscaler's number stays when manifests are applied that say none.
   const kept = replicas === undefined && scaleOut && push !== undefined && scaleOut.after <= push ? { replicas: scaleOut.replicas } : {};
