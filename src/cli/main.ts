@@ -5,6 +5,7 @@ import { explainCommand } from './explain-command';
 import { importCommand } from './import-command';
 import { lintViewCommand } from './lint-view-command';
 import { planCommand } from './plan-command';
+import { simulateCommand } from './simulate-command';
 
 /** Each command by its name. A new one is one line here. */
 const COMMANDS: Record<string, Command> = {
@@ -14,6 +15,7 @@ const COMMANDS: Record<string, Command> = {
   'import': importCommand,
   'lint-view': lintViewCommand,
   'plan': planCommand,
+  'simulate': simulateCommand,
 };
 
 /** Runs the command that the arguments name and says how it ended. */

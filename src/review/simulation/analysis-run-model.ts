@@ -55,7 +55,9 @@ function afterDueMeasurement(
     return metric;
   }
   const ordinal = Object.values(metric.taken).reduce((sum, count) => sum + count, 0);
-  const { outcome, seconds = 0 } = measure({ run: run.kind, metric: metric.spec, ordinal });
+  const { outcome, seconds = 0 } = measure({
+    run: run.kind, step: run.step, startedAt: run.startedAt, metric: metric.spec, dryRun: metric.dryRun, ordinal,
+  });
   return seconds > 0 ? { ...metric, last: { finishedAt: now + seconds, outcome, known: false } } : withMeasurement(metric, outcome, storedTime(now));
 }
 

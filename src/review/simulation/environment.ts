@@ -10,7 +10,13 @@ export type Outcome = 'Successful' | 'Failed' | 'Inconclusive' | 'Error';
 /** One measurement that is due. */
 export interface MeasurementRequest {
   readonly run: RunKind;
+  /** The step that the run belongs to. */
+  readonly step?: number;
+  /** When the run began: of each kind and step there is one at a time. */
+  readonly startedAt: number;
   readonly metric: MetricSpec;
+  /** Whether the outcome counts for nothing. */
+  readonly dryRun: boolean;
   /** How many measurements of this metric the run has taken before. */
   readonly ordinal: number;
   /** The release at this moment: what traffic there is to measure follows from its weight. */

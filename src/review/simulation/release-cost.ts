@@ -1,4 +1,4 @@
-import { canaryShare } from './canary-share';
+import { versionShare } from './canary-share';
 import { TimelineState } from './timeline';
 
 /** The requests of a service, and how many of them each version fails. */
@@ -8,6 +8,8 @@ export interface Load {
   readonly errorRate: number;
   /** The share that the stable version fails. */
   readonly baseline: number;
+  /** The error rate holds from this number of requests a second to the version on; below it the version is as good as the stable one. */
+  readonly errorsFrom?: number;
 }
 
 /** What a release cost, as expected numbers. */
@@ -25,16 +27,18 @@ export function releaseCost(
   states: readonly TimelineState[], from: number, to: number, load: Load, released: string, maxWeight: number, activeService?: string,
 ): ReleaseCost {
   let exposed = 0;
+  let failedMore = 0;
   let seconds = 0;
   states.forEach((state, index) => {
     const begins = Math.max(from, state.at);
     const ends = Math.min(to, states[index + 1]?.at ?? Infinity);
     if (ends > begins) {
-      const share = state.stable === released ? 1 : state.current === released ? canaryShare(state, maxWeight, activeService) : 0;
-      exposed += share * (ends - begins) * load.requestsPerSecond;
+      const share = versionShare(state, released, maxWeight, activeService);
+      const answered = share * (ends - begins) * load.requestsPerSecond;
+      exposed += answered;
+      failedMore += share * load.requestsPerSecond >= (load.errorsFrom ?? 0) ? answered * (load.errorRate - load.baseline) : 0;
       seconds += ends - begins;
     }
   });
-  const failedMore = exposed * (load.errorRate - load.baseline);
   return { exposed, failed: seconds * load.requestsPerSecond * load.baseline + failedMore, failedMore };
 }

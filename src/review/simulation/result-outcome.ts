@@ -20,6 +20,15 @@ export function resultOutcome({ successCondition, failureCondition }: MetricSpec
   }
 }
 
+/** A condition is asked about measurement after measurement. */
+const PARSED = new Map<string, ReturnType<typeof parseExpression>>();
+
+function parsed(condition: string): ReturnType<typeof parseExpression> {
+  const known = PARSED.get(condition) ?? parseExpression(condition);
+  PARSED.set(condition, known);
+  return known;
+}
+
 function holds(condition: string, values: readonly number[]): boolean {
-  return compile(parseExpression(condition), { result: { type: { listOf: 'float' }, value: [...values] } }).evaluate() === true;
+  return compile(parsed(condition), { result: { type: { listOf: 'float' }, value: [...values] } }).evaluate() === true;
 }

@@ -1,0 +1,51 @@
+/** A stretch of requests, counted from the first that the version ever got, while as many of them came each second. */
+export interface RequestStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly requestsPerSecond: number;
+}
+
+/** Which requests come to a version when. Requests come evenly, and are counted from 0. */
+export class RequestFlow {
+  private readonly rates: { readonly at: number; readonly requestsPerSecond: number; readonly before: number }[] = [];
+
+  /** From this moment on so many come each second. Moments must not go back. */
+  public change(at: number, requestsPerSecond: number): void {
+    this.rates.push({ at, requestsPerSecond, before: this.exactly(at) });
+  }
+
+  /** When the first request comes. */
+  public get begins(): number {
+    return this.rates.find(({ requestsPerSecond }) => requestsPerSecond > 0)?.at ?? Infinity;
+  }
+
+  public rateAt(moment: number): number {
+    return this.rates.filter(({ at }) => at <= moment).pop()?.requestsPerSecond ?? 0;
+  }
+
+  /** How many requests have come by a moment. */
+  public by(moment: number): number {
+    // A request that is due exactly now has come, which floats do not say.
+    return Math.floor(this.exactly(moment) + 1e-9);
+  }
+
+  /** The times of equal rate, to the last one, which has no end. */
+  public get spans(): { readonly from: number; readonly to: number; readonly requestsPerSecond: number }[] {
+    const changes = this.rates.filter(({ requestsPerSecond }, index) => requestsPerSecond !== (this.rates[index - 1]?.requestsPerSecond ?? 0));
+    return changes.map(({ at, requestsPerSecond }, index) => ({ from: at, to: changes[index + 1]?.at ?? Infinity, requestsPerSecond }));
+  }
+
+  /** The stretches of equal rate that the requests from one number to another, without it, are part of. */
+  public stretches(from: number, to: number): RequestStretch[] {
+    return this.rates.map(({ before, requestsPerSecond }, index) => ({
+      from: Math.max(from, Math.floor(before + 1e-9)),
+      to: Math.min(to, Math.floor((this.rates[index + 1]?.before ?? Infinity) + 1e-9)),
+      requestsPerSecond,
+    })).filter((stretch) => stretch.to > stretch.from);
+  }
+
+  private exactly(moment: number): number {
+    const rate = this.rates.filter(({ at }) => at <= moment).pop();
+    return rate ? rate.before + rate.requestsPerSecond * (moment - rate.at) : 0;
+  }
+}

@@ -1,0 +1,68 @@
+import { ErrorModel } from './binomial-tail';
+import { drawErrors } from './random-errors';
+import { SeededRandom } from './seeded-random';
+
+/** A stretch of requests, from one number to another, without it, and how errors come among them. */
+export interface ErrorStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly errors: ErrorModel;
+}
+
+/** How errors come among the requests from one number to another, without it. */
+export type ErrorsOf = (from: number, to: number) => readonly ErrorStretch[];
+
+/** Requests of one stretch, and how many of them failed. */
+interface DrawnStretch {
+  from: number;
+  readonly to: number;
+  errors: number;
+}
+
+/**
+ * Which of a version's requests fail, drawn as far as somebody asks. Windows that overlap see the same errors of the same requests.
+ * Errors that come together do so within what is drawn at once: the requests since the window before.
+ */
+export class DrawnErrors {
+  private readonly stretches: DrawnStretch[] = [];
+
+  constructor(private readonly random: SeededRandom, private readonly errorsOf: ErrorsOf) {}
+
+  /** How many of the requests from one number to another, without it, failed. */
+  public count(from: number, to: number): number {
+    const { stretches } = this;
+    const drawn = Math.max(from, stretches.length === 0 ? 0 : stretches[stretches.length - 1].to);
+    if (to > drawn) {
+      for (const stretch of this.errorsOf(drawn, to)) {
+        stretches.push({ from: stretch.from, to: stretch.to, errors: drawErrors(this.random, stretch.to - stretch.from, stretch.errors) });
+      }
+    }
+    this.cutAt(from);
+    this.cutAt(to);
+    let sum = 0;
+    for (let index = stretches.length - 1; index >= 0 && stretches[index].from >= from; index--) {
+      sum += stretches[index].to <= to ? stretches[index].errors : 0;
+    }
+    return sum;
+  }
+
+  /** Within a stretch any request is as likely to be one of those that failed. */
+  private cutAt(place: number): void {
+    const { stretches } = this;
+    let index = stretches.length - 1;
+    while (index >= 0 && stretches[index].from >= place) {
+      index--;
+    }
+    if (index < 0 || stretches[index].to <= place) {
+      return;
+    }
+    const { from, to, errors } = stretches[index];
+    let before = 0;
+    for (let error = 0; error < errors; error++) {
+      before += this.random.next() < (place - from - before) / (to - from - error) ? 1 : 0;
+    }
+    stretches[index].from = place;
+    stretches[index].errors = errors - before;
+    stretches.splice(index, 0, { from, to: place, errors: before });
+  }
+}
