@@ -1,9 +1,11 @@
 import { parseArgs } from 'util';
 import { Command, ExitCode, Terminal, WrongCall } from './command';
 import { readAll, ReadObjects } from './read-all';
-import { CHANGE_CLASSES, ChangeClass, worstClass } from '../review/diff/change';
+import { Change, CHANGE_CLASSES, ChangeClass, worstClass } from '../review/diff/change';
 import { compare } from '../review/diff/compare';
 import { Inventory } from '../review/inventory/inventory';
+import { planReleases } from '../review/plan/plan-releases';
+import { PlannedRelease } from '../review/plan/planned-release';
 import { DIFF_REPORTS, DiffReportName } from '../review/report/diff/diff-reports';
 
 const CODES = (Object.keys(CHANGE_CLASSES) as ChangeClass[]).map((one) => `  ${String(CHANGE_CLASSES[one].exitCode).padStart(2)}  ${CHANGE_CLASSES[one].title}`);
@@ -33,9 +35,11 @@ export const diffCommand: Command = {
       return ExitCode.WRONG_CALL;
     }
     terminal.progress?.(`comparing ${before.manifests.length} objects with ${after.manifests.length}`);
-    const changes = compare(inventoryOf(before), inventoryOf(after));
+    const applied = inventoryOf(after);
+    const changes = compare(inventoryOf(before), applied);
     const unread = before.unread + after.unread;
-    terminal.print(DIFF_REPORTS[output]({ changes, objects: after.manifests.length, unread }, { colours: terminal.colours === true }));
+    const report = { changes, objects: after.manifests.length, unread, planOf: plansOf(applied, changes) };
+    terminal.print(DIFF_REPORTS[output](report, { colours: terminal.colours === true }));
     return unread > 0 ? ExitCode.WRONG_CALL : CHANGE_CLASSES[worstClass(changes)].exitCode;
   },
 };
@@ -62,6 +66,15 @@ function readSide(path: string, terminal: Terminal): ReadObjects | undefined {
     return undefined;
   }
   return read;
+}
+
+/** The plan of each release that the changes start. */
+function plansOf(applied: Inventory, changes: readonly Change[]): (change: Change) => PlannedRelease | undefined {
+  const started = new Set(changes.filter((change) => change.class === 'release').map(({ object }) => object));
+  const releases = planReleases(applied, {}, (object) => started.has(object));
+  return ({ class: effect, object }) => effect === 'release'
+    ? releases.find(({ kind, namespace, name }) => kind === object.kind && namespace === object.namespace && name === object.name)
+    : undefined;
 }
 
 function inventoryOf({ manifests }: ReadObjects): Inventory {

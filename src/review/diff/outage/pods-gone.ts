@@ -1,6 +1,6 @@
+import { isPresent, objectOf } from '../../../semantics/validation/json-values';
 import { InventoryObject, title } from '../../inventory/inventory-object';
 import { printRange, replicaRange } from '../../inventory/replica-range';
-import { isPresent, objectOf } from '../../../semantics/validation/json-values';
 import { Comparison, WorkloadPair } from '../comparison';
 import { Effect, Explained } from '../effect';
 

@@ -5,8 +5,8 @@ import { Change, ChangedField, worstClass } from '../../diff/change';
 const SCHEMA_VERSION = 1;
 
 /** For programs. The schema is described in docs/diff.md, and is a contract. */
-export const diffJson: DiffReport = ({ changes }) =>
-  `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, class: worstClass(changes), changes: changes.map(toJson) }, undefined, 2)}\n`;
+export const diffJson: DiffReport = ({ changes, planOf }) =>
+  `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, class: worstClass(changes), changes: changes.map((change) => ({ ...toJson(change), plan: planOf?.(change) ?? null })) }, undefined, 2)}\n`;
 
 function toJson({ object: { apiVersion, kind, namespace, name }, message, mend, fields = [], ...change }: Change): object {
   return {

@@ -3,6 +3,7 @@ import { diffHeading, summarizeDiff } from './diff-summary';
 import { Change, CHANGE_CLASSES, ChangedField } from '../../diff/change';
 import { shownValue } from '../../diff/fields/shown-value';
 import { title } from '../../inventory/inventory-object';
+import { briefMarkdown } from '../plan/markdown';
 import { printable } from '../printable';
 
 /** For the comment of a pull request. Names and values come from files that anybody wrote: nothing of them is read as Markdown. */
@@ -17,12 +18,12 @@ export const diffMarkdown: DiffReport = (comparing) => {
 
 function itemOf(change: Change, { planOf }: Comparing): string[] {
   const { path, message, mend, fields = [] } = change;
-  const plan = planOf?.(change)?.markdown.trimEnd();
+  const plan = planOf?.(change);
   return [
     `- **${CHANGE_CLASSES[change.class].title}**${path === '' ? '' : ` (${code(path)})`}: ${text(message)}`,
     ...fields.map((field) => `  - ${fieldLine(field)}`),
     ...(mend === undefined ? [] : [`  - mend: ${text(mend)}`]),
-    ...(plan === undefined ? [] : ['', plan]),
+    ...(plan ? ['', '<details>\n<summary>Its plan</summary>', '', briefMarkdown(plan), '', '</details>'] : []),
   ];
 }
 

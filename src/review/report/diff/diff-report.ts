@@ -1,5 +1,6 @@
 import { Change } from '../../diff/change';
 import { InventoryObject } from '../../inventory/inventory-object';
+import { PlannedRelease } from '../../plan/planned-release';
 
 /** What there is to report of a comparison. */
 export interface Comparing {
@@ -9,13 +10,7 @@ export interface Comparing {
   /** How many documents and files could not be read. They are told of elsewhere. */
   readonly unread: number;
   /** The plan of the release that a change starts, where there is one: it follows the change. */
-  readonly planOf?: (change: Change) => AppendedPlan | undefined;
-}
-
-/** A plan in the forms that it is appended in; each ends with a line break. */
-export interface AppendedPlan {
-  readonly text: string;
-  readonly markdown: string;
+  readonly planOf?: (change: Change) => PlannedRelease | undefined;
 }
 
 /** A way to write changes down. A pure function; the text ends with a line break. */

@@ -3,6 +3,7 @@ import { summarizeDiff } from './diff-summary';
 import { Change, CHANGE_CLASSES, ChangeClass, ChangedField } from '../../diff/change';
 import { enumerated, shownValue } from '../../diff/fields/shown-value';
 import { InventoryObject, title } from '../../inventory/inventory-object';
+import { briefText } from '../plan/text';
 import { printable } from '../printable';
 
 const BOLD = 1;
@@ -28,13 +29,13 @@ function headingOf(object: InventoryObject): string {
 
 function linesOf(change: Change, { planOf }: Comparing, paint: Paint): string[] {
   const { path, message, mend, fields = [] } = change;
-  const plan = planOf?.(change)?.text.trimEnd();
+  const plan = planOf?.(change);
   return [
     `  ${paint(COLOURS[change.class], CHANGE_CLASSES[change.class].title)}${printable(path && `, ${path}`)}`,
     `    ${printable(message)}`,
     ...fields.map((field) => `      ${printable(fieldLine(field))}`),
     ...(mend === undefined ? [] : [`    mend: ${printable(mend)}`]),
-    ...(plan === undefined ? [] : plan.split('\n').map((line) => `    ${line}`)),
+    ...(plan ? briefText(plan).split('\n').map((line) => `    ${line}`.trimEnd()) : []),
   ];
 }
 

@@ -1,10 +1,17 @@
 import { Block, Item, Line, PlanDocument, Section } from './document';
 import { PlanReport } from './plan-report';
-import { releaseDocument } from './release-document';
+import { briefDocument, releaseDocument } from './release-document';
+import { PlannedRelease } from '../../plan/planned-release';
 import { printable } from '../printable';
 
 /** For a comment on a pull request: the six questions in sight, the rest to be unfolded. */
 export const markdownPlan: PlanReport = (releases) => `${releases.map((release) => documentText(releaseDocument(release))).join('\n\n')}\n`;
+
+/** How a release goes, without its name. */
+export function briefMarkdown(release: PlannedRelease): string {
+  const { summary, questions } = briefDocument(release);
+  return [marked(summary), ...questions.map(sectionText)].join('\n\n');
+}
 
 function documentText({ title, summary, questions, rest }: PlanDocument): string {
   return [

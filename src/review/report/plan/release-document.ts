@@ -10,6 +10,12 @@ export function releaseDocument(release: PlannedRelease): PlanDocument {
   return { title: titleOf(release), summary: [summaryOf(release)], questions: questions(release), rest: rest(release) };
 }
 
+/** What follows a change that starts the release: how it goes and what has to pass; `plan` tells the rest. */
+export function briefDocument(release: PlannedRelease): PlanDocument {
+  const [, pods, , , gates] = questions(release);
+  return { title: titleOf(release), summary: [summaryOf(release)], questions: [pods, { ...gates, blocks: gates.blocks.slice(0, 1) }], rest: [] };
+}
+
 /** `Rollout orders in namespace shop`. */
 export function titleOf({ kind, name, namespace }: PlannedRelease): Line {
   return [`${kind} `, code(name), ...(namespace === '' ? [] : [' in namespace ', code(namespace)])];

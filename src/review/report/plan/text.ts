@@ -1,7 +1,8 @@
 import { Block, Item, Line, PlanDocument, Section } from './document';
 import { plain } from './plain-line';
 import { PlanReport } from './plan-report';
-import { releaseDocument } from './release-document';
+import { briefDocument, releaseDocument } from './release-document';
+import { PlannedRelease } from '../../plan/planned-release';
 import { printable } from '../printable';
 
 const BOLD = 1;
@@ -18,10 +19,19 @@ export const textPlan: PlanReport = (releases, { colours }) => {
   return `${releases.map((release) => documentText(releaseDocument(release), paint)).join('\n\n\n')}\n`;
 };
 
+/** How a release goes, without its name. */
+export function briefText(release: PlannedRelease): string {
+  const { summary, questions } = briefDocument(release);
+  return [...wrapped(summary, '', WIDTH), '', questions.map((section) => sectionText(section, (_, text) => text)).join('\n\n')].join('\n');
+}
+
 function documentText({ title, summary, questions, rest }: PlanDocument, paint: Paint): string {
-  const sectionText = ({ title: heading, blocks }: Section) =>
-    [paint(CYAN, heading), ...blocks.flatMap(blockLines).map((text) => `${INDENT}${text}`)].join('\n');
-  return [paint(BOLD, plain(title)), ...wrapped(summary, '', WIDTH), '', [...questions, ...rest].map(sectionText).join('\n\n')].join('\n');
+  const sections = [...questions, ...rest].map((section) => sectionText(section, paint));
+  return [paint(BOLD, plain(title)), ...wrapped(summary, '', WIDTH), '', sections.join('\n\n')].join('\n');
+}
+
+function sectionText({ title, blocks }: Section, paint: Paint): string {
+  return [paint(CYAN, title), ...blocks.flatMap(blockLines).map((text) => `${INDENT}${text}`)].join('\n');
 }
 
 function blockLines(block: Block): string[] {

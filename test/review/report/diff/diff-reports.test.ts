@@ -4,6 +4,7 @@ import { diffMarkdown } from '../../../../src/review/report/diff/diff-markdown';
 import { Comparing } from '../../../../src/review/report/diff/diff-report';
 import { diffText } from '../../../../src/review/report/diff/diff-text';
 import { object } from '../findings';
+import { canary } from '../plan/releases';
 
 const ORDERS = object('orders');
 
@@ -17,10 +18,12 @@ const release = change({
   after: undefined,
   message: 'starts a canary release',
   fields: [{ path: 'spec.template.spec.containers[0].image', before: 'a:1', after: 'a:2' }],
+  plan: null,
 });
 const outage = change({ class: 'outage', path: '', message: 'its pods are deleted', mend: 'keep it' });
 
-const written = (report: typeof diffText, changes: readonly Change[], more: Partial<Comparing> = {}) => report({ changes, objects: 1, unread: 0, ...more }, { colours: false });
+const written = (report: typeof diffText, changes: readonly Change[], more: Partial<Comparing> = {}) =>
+  report({ changes, objects: 1, unread: 0, ...more }, { colours: false });
 
 describe('text', () => {
   test('says of each object what each change does, with its fields and its mend, and counts', () => {
@@ -59,14 +62,19 @@ describe('text', () => {
 });
 
 describe('the plan of a release follows the change that starts it', () => {
-  const planOf = (one: Change) => one === release ? { text: 'PLAN\nstep 0\n', markdown: '| PLAN |\n' } : undefined;
+  const planOf = (one: Change) => one === release ? canary : undefined;
 
   test('in text', () => {
-    expect(written(diffText, [release, change()], { planOf })).toMatch(/a:1 → a:2\n {4}PLAN\n {4}step 0\n {2}takes effect at once/);
+    expect(written(diffText, [release, change()], { planOf })).toMatch(/a:1 → a:2\n {4}canary by Gateway API; done after [^]*\n {4}How many pods [^]*\n {4}What must pass [^]*\n {2}takes effect at once/);
   });
 
   test('in Markdown', () => {
-    expect(written(diffMarkdown, [release, change()], { planOf })).toContain('`a:2`\n\n| PLAN |\n\n- **takes effect at once**');
+    expect(written(diffMarkdown, [release, change()], { planOf })).toMatch(/`a:2`\n\n<details>\n<summary>Its plan<\/summary>\n\ncanary by Gateway API; [^]*\n\| 0[^]*<\/details>\n\n- \*\*takes effect at once\*\*/);
+  });
+
+  test('in JSON, and nothing where there is none', () => {
+    const { changes } = JSON.parse(written(diffJson, [release, change()], { planOf })) as { changes: { plan: { name: string } | null }[] };
+    expect(changes.map(({ plan }) => plan?.name ?? null)).toEqual([canary.name, null]);
   });
 });
 
@@ -84,6 +92,7 @@ test('JSON has every key always', () => {
         message: 'starts a canary release',
         mend: null,
         fields: [{ path: 'spec.template.spec.containers[0].image', before: 'a:1', after: 'a:2' }],
+        plan: null,
       },
       {
         class: 'outage',
@@ -94,6 +103,7 @@ test('JSON has every key always', () => {
         message: 'its pods are deleted',
         mend: 'keep it',
         fields: [],
+        plan: null,
       },
     ],
   });
