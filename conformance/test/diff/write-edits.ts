@@ -20,6 +20,9 @@ Object.values(EDITS).flat().forEach(({ title, dependsOn, ...edit }, index) => {
   mkdirSync(place, { recursive: true });
   writeFileSync(join(place, 'title'), title);
   writeFileSync(join(place, 'before.json'), JSON.stringify({ apiVersion: 'v1', kind: 'List', items: Object.values(before) }));
+  if (edit.given === undefined) {
+    writeFileSync(join(place, 'untouched'), '');
+  }
   for (const [key, object] of Object.entries(after).filter(([name, one]) => JSON.stringify(one) !== JSON.stringify(before[name]))) {
     const ofObject = changes.filter((change) => `${change.object.kind}/${change.object.name}` === key);
     writeFileSync(join(place, `${outcome(ofObject)}-${key.replace('/', '-')}.json`), JSON.stringify(object));

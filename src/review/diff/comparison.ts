@@ -1,5 +1,6 @@
 import { declaredFields } from './fields/declared-fields';
 import { Difference, differences } from './fields/differences';
+import { isInSameJobTemplate } from './fields/job-template';
 import { meansTheSame } from './fields/same-meaning';
 import { Inventory } from '../inventory/inventory';
 import { InventoryObject } from '../inventory/inventory-object';
@@ -62,11 +63,6 @@ export class Comparison {
   public beforeOf(object: InventoryObject): InventoryObject | undefined {
     return this.pairOf.get(object)?.before;
   }
-
-  /** The pairs of a kind, such as `/Service` or `apps/Deployment`. */
-  public of(kind: string): readonly Pair[] {
-    return this.pairs.filter(({ after }) => kindOf(after) === kind);
-  }
 }
 
 /** The group and kind of an object: `apps/Deployment`, and `/Service` in the core group. */
@@ -89,7 +85,10 @@ function byIdentity(objects: readonly InventoryObject[]): ReadonlyMap<string, In
 }
 
 function pair(before: InventoryObject, after: InventoryObject): Pair {
-  const found = differences(declaredFields(before.manifest), declaredFields(after.manifest));
-  const judged = found.map((difference) => ({ ...difference, same: meansTheSame(kindOf(after), difference, after.manifest) }));
+  const [kind, declared] = [kindOf(after), [before, after].map(({ manifest }) => declaredFields(manifest))];
+  const judged = differences(declared[0], declared[1]).map((difference) => ({
+    ...difference,
+    same: meansTheSame(kind, difference, after.manifest) || isInSameJobTemplate(kind, difference.path, declared[0], declared[1]),
+  }));
   return { before, after, differences: judged };
 }

@@ -438,6 +438,18 @@ export const AT_ONCE: readonly Edit[] = [
     says: ['at-once Service/basket spec.ports[1]: ports[1] nothing → {"name":"grpc","port":9000,"targetPort":"http"}: connections that are opened from now on go by it'],
   },
   {
+    title: 'weights in a route whose weights a controller sets',
+    given: (objects) => {
+      gatewayRoute(objects);
+      rolloutOfSearch(objects);
+      delete objects['Deployment/search'];
+      objects['Rollout/search'].spec.strategy.canary.trafficRouting = { plugins: { 'argoproj-labs/gatewayAPI': { httpRoute: 'search', namespace: '' } } };
+      objects['HTTPRoute/search'].spec.rules[0].backendRefs[0].weight = 100;
+    },
+    edit: (objects) => { objects['HTTPRoute/search'].spec.rules[0].backendRefs[0].weight = 90; },
+    says: ['at-once HTTPRoute/search spec.rules[0].backendRefs[0].weight: weight 100 → 90: Rollout search sets the weights here; applied while a release is under way it holds until the controller sets its own again'],
+  },
+  {
     title: 'a host goes from one route to another one',
     edit: (objects) => {
       gatewayRoute(objects);
@@ -499,7 +511,7 @@ export const AT_ONCE: readonly Edit[] = [
   {
     title: 'a secret in the environment: its values are not shown',
     edit: (objects) => { objects['Secret/orders-database'].stringData.password = 'battery staple'; },
-    says: ['at-once Secret/orders-database stringData.password: the pods of Rollout orders read it when they start: those that run keep what they have, and pods that start from now on differ from them, without a release'],
+    says: ['at-once Secret/orders-database data.password: the pods of Rollout orders read it when they start: those that run keep what they have, and pods that start from now on differ from them, without a release'],
   },
   {
     title: 'limits of an autoscaler',
@@ -585,6 +597,46 @@ export const WITHOUT_EFFECT: readonly Edit[] = [
       objects['Service/orders'].spec.selector['rollouts-pod-template-hash'] = '6c8f7d9b5';
     },
     says: [],
+  },
+  {
+    title: 'replicas that an autoscaler has set, as a cluster gives them out',
+    edit: () => undefined,
+    live: (objects) => {
+      objects['Rollout/basket'].metadata.uid = '1';
+      objects['Rollout/basket'].spec.replicas = 7;
+    },
+    says: ['none Rollout/basket spec.replicas: HorizontalPodAutoscaler basket has set it, and nobody who leaves it out takes it back'],
+  },
+  {
+    title: 'a Job as a cluster gives it out',
+    edit: () => undefined,
+    live: ({ 'Job/migrate': { spec } }) => {
+      spec.selector = { matchLabels: { 'batch.kubernetes.io/controller-uid': '1' } };
+      spec.template.metadata = { labels: { 'batch.kubernetes.io/controller-uid': '1', 'job-name': 'migrate' } };
+      spec.template.spec.dnsPolicy = 'ClusterFirst';
+      spec.backoffLimit = 6;
+    },
+    says: [
+      'none Job/migrate spec.template.spec.dnsPolicy: says what is the default anyway',
+      'none Job/migrate spec.template.metadata: says what is the default anyway, in each of its fields',
+      'none Job/migrate spec.backoffLimit: says what is the default anyway',
+    ],
+  },
+  {
+    title: 'the same secret in either notation',
+    edit: (objects) => {
+      objects['Secret/orders-database'].data = { password: Buffer.from('correct horse').toString('base64') };
+      delete objects['Secret/orders-database'].stringData;
+    },
+    says: [],
+  },
+  {
+    title: 'policy types that go without saying, and rules that are none',
+    edit: (objects) => {
+      objects['NetworkPolicy/orders'].spec.egress = [];
+      delete objects['NetworkPolicy/orders'].spec.policyTypes;
+    },
+    says: ['none NetworkPolicy/orders spec.policyTypes: says what is the default anyway', 'none NetworkPolicy/orders spec.egress: says what is the default anyway'],
   },
   {
     title: 'a cluster IP that is left out',

@@ -32,6 +32,10 @@ export const FIELD_DEFAULTS: Readonly<Record<string, Readonly<Record<string, unk
     'spec.updateStrategy.rollingUpdate.partition': 0,
     'spec.persistentVolumeClaimRetentionPolicy.whenDeleted': 'Retain',
     'spec.persistentVolumeClaimRetentionPolicy.whenScaled': 'Retain',
+    'spec.volumeClaimTemplates.*.apiVersion': 'v1',
+    'spec.volumeClaimTemplates.*.kind': 'PersistentVolumeClaim',
+    'spec.volumeClaimTemplates.*.spec.volumeMode': 'Filesystem',
+    'spec.volumeClaimTemplates.*.status.phase': 'Pending',
   },
   'apps/DaemonSet': {
     'spec.minReadySeconds': 0,
@@ -41,7 +45,16 @@ export const FIELD_DEFAULTS: Readonly<Record<string, Readonly<Record<string, unk
     'spec.updateStrategy.rollingUpdate.maxUnavailable': 1,
   },
   'batch/Job': {
-    'spec.parallelism': 1, 'spec.completions': 1, 'spec.backoffLimit': 6, 'spec.completionMode': 'NonIndexed', 'spec.suspend': false,
+    'spec.parallelism': 1,
+    'spec.completions': 1,
+    'spec.backoffLimit': 6,
+    'spec.completionMode': 'NonIndexed',
+    'spec.manualSelector': false,
+    'spec.podReplacementPolicy': 'TerminatingOrFailed',
+    'spec.suspend': false,
+  },
+  'batch/CronJob': {
+    'spec.concurrencyPolicy': 'Allow', 'spec.failedJobsHistoryLimit': 1, 'spec.successfulJobsHistoryLimit': 3, 'spec.suspend': false,
   },
   'argoproj.io/Rollout': {
     'spec.replicas': 1,
@@ -67,6 +80,7 @@ export const FIELD_DEFAULTS: Readonly<Record<string, Readonly<Record<string, unk
   'policy/PodDisruptionBudget': { 'spec.unhealthyPodEvictionPolicy': 'IfHealthyBudget' },
   'networking.k8s.io/NetworkPolicy': { 'spec.ingress.*.ports.*.protocol': 'TCP', 'spec.egress.*.ports.*.protocol': 'TCP' },
   'gateway.networking.k8s.io/HTTPRoute': {
+    'spec.rules.*.matches': [{ path: { type: 'PathPrefix', value: '/' } }],
     'spec.parentRefs.*.group': 'gateway.networking.k8s.io',
     'spec.parentRefs.*.kind': 'Gateway',
     'spec.rules.*.backendRefs.*.group': '',

@@ -1,4 +1,4 @@
-import { Difference } from './differences';
+import { Difference, differences } from './differences';
 import { FIELD_DEFAULTS } from './field-defaults';
 import { canonicalQuantity, quantityValue } from '../../../semantics/controller/pod-template/quantity';
 import { isObject, JsonObject, listOf, objectOf } from '../../../semantics/validation/json-values';
@@ -8,6 +8,7 @@ import { FieldPath } from '../../inventory/path';
 const AMOUNTS = /^(requests|limits|hard|capacity|default|defaultRequest|min|max|averageValue|value|divisor|sizeLimit)$/;
 /** Lists that are read as sets. */
 const SETS: ReadonlySet<unknown> = new Set(['hostnames', 'hosts', 'accessModes', 'policyTypes', 'gateways']);
+const HOLDERS: ReadonlySet<unknown> = new Set(['metadata', 'labels', 'annotations', 'resources', 'loadBalancer']);
 /** The one list of objects with names whose order means something: the first of these routes comes first. */
 const ORDERED = 'managedRoutes';
 
@@ -23,7 +24,7 @@ export function meansTheSame(kind: string, difference: Difference, afterwards: J
   }
   if (one === undefined || other === undefined) {
     const given = one ?? other;
-    return isDefault(FIELD_DEFAULTS[kind] ?? {}, path, given) || (kind === '/Service' && isAssigned(difference, afterwards));
+    return holdsNothing(last, given) || isImplied(kind, last, given, afterwards) || isDefault(FIELD_DEFAULTS[kind] ?? {}, path, given) || (kind === '/Service' && isAssigned(difference, afterwards));
   }
   return isAmount(path) && sameAmount(one, other) || SETS.has(last) && sameSet(one, other);
 }
@@ -35,7 +36,18 @@ function isDefault(defaults: Readonly<Record<string, unknown>>, path: FieldPath,
     return entries.length > 0 && entries.every(([key, item]) => isDefault(defaults, [...path, key], item));
   }
   const place = path.map((key) => typeof key === 'number' ? '*' : key).join('.');
-  return Object.hasOwn(defaults, place) && defaults[place] === value;
+  return Object.hasOwn(defaults, place) && differences(defaults[place], value).length === 0;
+}
+
+/** Lists without items, and maps that are only there to hold others. */
+function holdsNothing(name: FieldPath[number] | undefined, value: unknown): boolean {
+  return Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0 && HOLDERS.has(name);
+}
+
+/** A policy that does not say so is for what comes in, and for what goes out where it has rules for that. */
+function isImplied(kind: string, name: FieldPath[number] | undefined, value: unknown, afterwards: JsonObject): boolean {
+  const egress = listOf(objectOf(afterwards.spec).egress).length > 0;
+  return kind === 'networking.k8s.io/NetworkPolicy' && name === 'policyTypes' && sameSet(value, ['Ingress', ...egress ? ['Egress'] : []]);
 }
 
 /** What the API server chose for a Service, and keeps when a manifest does not say it. */

@@ -31,6 +31,16 @@ function* toNothing({ before, after }: Comparison, { before: workload, after: th
     };
   } else if (isLeftOut(object) && replicas !== undefined && replicas > 1) {
     const [autoscaler] = after.autoscalersOf(then);
+    if (isLive(workload.object) && before.autoscalersOf(workload).length > 0 && autoscaler) {
+      yield {
+        class: 'none',
+        object,
+        path: 'spec.replicas',
+        before: replicas,
+        message: `${title(autoscaler.object)} has set it, and nobody who leaves it out takes it back`,
+      };
+      return;
+    }
     yield {
       class: 'outage',
       object,
@@ -46,4 +56,9 @@ function* toNothing({ before, after }: Comparison, { before: workload, after: th
 /** What is there in another type than it must have is refused, and not left out. */
 function isLeftOut({ manifest }: InventoryObject): boolean {
   return !isPresent(objectOf(manifest.spec).replicas);
+}
+
+/** Whether the object comes from a cluster, where it is not known who has set which field. */
+function isLive({ manifest }: InventoryObject): boolean {
+  return isPresent(objectOf(manifest.metadata).uid);
 }

@@ -22,8 +22,9 @@ const release = change({
 });
 const outage = change({ class: 'outage', path: '', message: 'its pods are deleted', mend: 'keep it' });
 
-const written = (report: typeof diffText, changes: readonly Change[], more: Partial<Comparing> = {}) =>
-  report({ changes, objects: 1, unread: 0, ...more }, { colours: false });
+function written(report: typeof diffText, changes: readonly Change[], more: Partial<Comparing> = {}): string {
+  return report({ changes, objects: 1, unread: 0, ...more }, { colours: false });
+}
 
 describe('text', () => {
   test('says of each object what each change does, with its fields and its mend, and counts', () => {
