@@ -8,6 +8,7 @@ import { persist } from './progress';
 import { becomesStable, isRollbackInWindow, isWithinDelay, promote } from './promotion';
 import { isFullyPromoted, latestSet, releaseSets, rolloutOf, World } from './world';
 import { writeCounts } from './written-counts';
+import { CanaryStepSpec } from '../../manifest/rollout';
 import { atDesiredReplicas } from '../../semantics/controller/canary-progress';
 import { currentStep } from '../../semantics/controller/canary-weight';
 import { pauseSeconds } from '../../semantics/validation/durations';
@@ -35,9 +36,19 @@ function isNewRelease({ status, version }: World, hash: string): boolean {
   return status.steps !== stepsOf(version.rollout) || (status.currentHash !== undefined && status.currentHash !== hash);
 }
 
-function stepsOf({ strategy }: World['version']['rollout']): string {
-  return JSON.stringify(strategy.canary?.steps ?? []);
+function stepsOf({ strategy: { canary } }: World['version']['rollout']): string {
+  const steps = canary?.steps ?? NO_STEPS;
+  let written = WRITTEN.get(steps);
+  if (written === undefined) {
+    written = JSON.stringify(steps);
+    WRITTEN.set(steps, written);
+  }
+  return written;
 }
+
+const NO_STEPS: CanaryStepSpec[] = [];
+/** They are compared at every look. */
+const WRITTEN = new WeakMap<readonly CanaryStepSpec[], string>();
 
 function pauseAtStep(pass: Pass): void {
   const { world } = pass;

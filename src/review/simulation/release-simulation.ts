@@ -25,6 +25,8 @@ const MOST_LOOKS = 1000;
 export class ReleaseSimulation {
   private readonly world: World;
   private readonly states: TimelineState[] = [];
+  /** The last of the states, but for its time. */
+  private noted = '';
   /** What is to happen, the soonest first. */
   private planned: { readonly at: number; readonly happening: Happening }[] = [];
 
@@ -143,8 +145,9 @@ export class ReleaseSimulation {
 
   private note(): void {
     const state = timelineState(this.world);
-    const last = this.states[this.states.length - 1];
-    if (!last || JSON.stringify({ ...last, at: 0 }) !== JSON.stringify({ ...state, at: 0 })) {
+    const text = JSON.stringify({ ...state, at: 0 });
+    if (text !== this.noted) {
+      this.noted = text;
       this.states.push(state);
       this.world.environment.note?.(state);
     }
