@@ -54,6 +54,9 @@ export const importCommand: Command = {
       writeFileSync(out, program);
     }
     terminal.error(summarize(manifests.length, result));
+    if (out !== undefined) {
+      terminal.error(`wrote ${out}: npx cdk8s synth --app "npx ts-node ${out}" runs it`);
+    }
     return unread > 0 || result.refused.length > 0 || result.error !== undefined ? ExitCode.AMISS : ExitCode.DONE;
   },
 };
@@ -61,7 +64,8 @@ export const importCommand: Command = {
 function summarize(objects: number, { kinds, releases, acknowledged, refused, error }: Import): string {
   const typed = kinds.filter((kind) => kind.typed).length;
   const absorbed = releases.reduce((sum, { recognised }) => sum + (recognised?.absorbed.length ?? 0), 0);
-  const rest = kinds.length > 0 || absorbed === 0 ? `; ${typed} of the ${kinds.length} that this library has a construct for became one` : '';
+  const rest = kinds.length > 0 ? `; ${typed} of the ${kinds.length} that this library has a construct for became one`
+    : absorbed > 0 ? '' : '; this library has a construct for none of them, so that all stand as they are';
   return [
     `imported ${count(objects, 'object')}${absorbed > 0 ? `; ${count(absorbed, 'object')} became ${count(recognisedOf(releases).length, 'service')}` : ''}${rest}`,
     ...list('differences are listed in the program:', recognisedOf(releases).filter(({ recognised }) => recognised!.differences.length > 0).map((release) => (

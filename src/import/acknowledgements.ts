@@ -24,16 +24,18 @@ export interface SourceRefusal extends Refusal {
  */
 export function acknowledgeErrors(charts: readonly ProgramChart[], trial: Trial): Acknowledged {
   const { refusals, error } = trial.judge(charts);
-  const makes = (chart: ProgramChart, construct: string) => [chart, ...chart.statements].some((one) => one.variable === construct);
-  const [acknowledged, refused] = [true, false].map((acknowledgeable) => (
-    refusals.filter((one) => one.acknowledgeable === acknowledgeable).map((one) => ({ ...one, source: charts.find((chart) => makes(chart, one.construct))!.source }))
-  ));
+  const located = refusals.map((one) => ({ ...one, source: charts.find((chart) => makes(chart, one.construct))!.source }));
+  const [acknowledged, refused] = [true, false].map((acknowledgeable) => located.filter((one) => one.acknowledgeable === acknowledgeable));
   return {
     acknowledged,
     refused,
     error,
     charts: charts.map((chart) => ({ ...chart, statements: withAcknowledgements(chart, acknowledged) })),
   };
+}
+
+function makes({ variable: chart, statements }: ProgramChart, construct: string): boolean {
+  return chart === construct || statements.some((one) => one.variable === construct);
 }
 
 /** Each acknowledgement stands below what it is about. */

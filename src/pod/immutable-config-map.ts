@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { ApiObject, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { propError } from '../semantics/errors';
@@ -61,6 +62,10 @@ export class ImmutableConfigMap extends kplus.ConfigMap {
     const name = `${props.namePrefix}-${createHash('sha256').update(content).digest('hex').slice(0, HASH_LENGTH)}`;
     requireDnsSubdomain(where, 'namePrefix', name);
     super(scope, id, { metadata: { name, namespace: props.namespace, labels: props.labels }, data: props.data, immutable: true });
+    if (entries.length > 0 && entries.every(([, value]) => value === '')) {
+      // cdk8s-plus takes data of empty values only for no data.
+      ApiObject.of(this).addJsonPatch(JsonPatch.add('/data', { ...props.data }));
+    }
   }
 
   /** Not possible: the name stands for the data. */

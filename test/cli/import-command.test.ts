@@ -25,12 +25,12 @@ describe('cdk8s-rollouts import', () => {
     expect(printed).toContain("import { ApiObject, App, Chart } from 'cdk8s';");
     expect(printed).toContain("const chart = new Chart(app, 'a');");
     expect(printed).toMatch(/\napp\.synth\(\);\n$/);
-    expect(errors).toBe('imported 1 object; 0 of the 0 that this library has a construct for became one');
+    expect(errors).toBe('imported 1 object; this library has a construct for none of them, so that all stand as they are');
   });
 
   test('writes a file, but not over one that exists', () => {
     const out = join(directory, 'app.ts');
-    expect(run('import', file('a.yaml', good), '--out', out)).toMatchObject({ code: 0, printed: '' });
+    expect(run('import', file('a.yaml', good), '--out', out)).toMatchObject({ code: 0, printed: '', errors: expect.stringContaining(`wrote ${out}: npx cdk8s synth --app "npx ts-node ${out}" runs it`) });
     expect(readFileSync(out, 'utf8')).toContain('new ApiObject(');
     expect(run('import', file('a.yaml', good), '--out', out)).toMatchObject({ code: 2, errors: `${out} exists: pass --force to write over it` });
     expect(run('import', file('a.yaml', good), '--out', out, '--force').code).toBe(0);

@@ -73,6 +73,14 @@ describe('an imported template', () => {
     expect(code).toContain("AnalysisArgument.declared('d')");
   });
 
+  test('refers to a Secret by its name and key, whatever dashes they have', () => {
+    const oauth2 = (argument: string) => metric(`successCondition: "true", provider: {web: {url: 'http://w', authentication: {oauth2: {tokenUrl: 'http://t', clientId: c, clientSecret: '{{args.${argument}}}'}}}}`)
+      .replace('secret-metrics-token, ', 'secret-metrics-oauth-client-secret, ').replace('key: token', 'key: client-secret').replace('name: metrics,', 'name: metrics-oauth,');
+    expect(reasons(oauth2('secret-metrics-oauth-client-secret'))).toEqual([undefined]);
+    expect(importText(oauth2('secret-metrics-oauth-client-secret'))).toContain("clientSecret: SecretKeyRef.of('metrics-oauth', 'client-secret')");
+    expect(reasons(oauth2('x'))).toEqual([expect.stringContaining('clientSecret is no argument that is called secret-<name>-<key>')]);
+  });
+
   test('without a name says so', () => {
     const code = importText('{apiVersion: argoproj.io/v1alpha1, kind: AnalysisRun, metadata: {generateName: a-}, spec: {metrics: [{name: m, provider: {job: {spec: {template: {spec: {restartPolicy: Never}}}}}}], ttlStrategy: {secondsAfterSuccess: 60}}}');
     expect(code).toContain("new AnalysisRun(chart, 'a', {");

@@ -169,6 +169,12 @@ describe('configuration', () => {
     expect(configName(config)).toBe(map.metadata.name);
   });
 
+  test('may have empty values only', () => {
+    const map = manifestsOf({ ...worker, config: { PREFIX: '' } }).find(({ kind }) => kind === 'ConfigMap');
+    expect(map.data).toEqual({ PREFIX: '' });
+    expect(manifestsOf({ ...worker, config: {} }).find(({ kind }) => kind === 'ConfigMap')).not.toHaveProperty('data');
+  });
+
   test('is a new revision when it changes, and the same when it is only written in another order', () => {
     expect(configName({ LOG_LEVEL: 'debug' })).not.toBe(configName(config));
     expect(configName({ A: '1', B: '2' })).toBe(configName({ B: '2', A: '1' }));

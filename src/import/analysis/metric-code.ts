@@ -1,3 +1,4 @@
+import { Secrets } from './secrets';
 import { call, Code, object, ours, unlessEmpty, verbatim } from '../code/code';
 import { durationField } from '../code/durations';
 import { Fields } from '../code/fields';
@@ -6,8 +7,8 @@ import { providerCode } from '../providers/provider-code';
 const DURATIONS = ['interval', 'initialDelay'];
 const NUMBERS = ['count', 'failureLimit', 'inconclusiveLimit', 'consecutiveErrorLimit', 'consecutiveSuccessLimit'];
 
-/** A metric. */
-export function metricCode(fields: Fields): Code {
+/** A metric of a template or a run whose arguments name these Secrets. */
+export function metricCode(fields: Fields, secrets: Secrets): Code {
   const parameters: Record<string, Code> = {};
   const sampling: Record<string, Code | undefined> = {};
   const name = fields.must('name').text('name');
@@ -26,7 +27,7 @@ export function metricCode(fields: Fields): Code {
     parameters: unlessEmpty(object(parameters)),
     successCondition: fields.text('successCondition'),
     failureCondition: fields.text('failureCondition'),
-    provider: fields.required('provider').all(providerCode),
+    provider: fields.required('provider').all((provider) => providerCode(provider, secrets)),
   }));
 }
 

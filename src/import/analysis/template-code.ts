@@ -1,6 +1,7 @@
 import { templateArgumentCode } from './argument-code';
 import { metricCode } from './metric-code';
 import { dryRunField, retentionField, templatesField } from './rollout-analysis-code';
+import { secretsOf } from './secrets';
 import { Code, object } from '../code/code';
 import { secondsField } from '../code/durations';
 import { Fields } from '../code/fields';
@@ -29,9 +30,10 @@ export function runCode(manifest: Fields): Code {
 }
 
 function analysisFields(spec: Fields): Record<string, Code | undefined> {
+  const secrets = secretsOf({ args: spec.peek('args') ?? null });
   return {
     args: spec.each('args', templateArgumentCode),
-    metrics: spec.each('metrics', metricCode),
+    metrics: spec.each('metrics', (metric) => metricCode(metric, secrets)),
     dryRun: dryRunField(spec),
     measurementRetention: retentionField(spec),
   };

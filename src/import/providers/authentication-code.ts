@@ -1,3 +1,4 @@
+import { Secrets } from '../analysis/secrets';
 import { call, Code, object, ours, verbatim } from '../code/code';
 import { Fields } from '../code/fields';
 
@@ -16,7 +17,7 @@ export function headersField(fields: Fields): Code | undefined {
 }
 
 /** How the controller identifies itself. A secret that the manifest names through an argument is a reference to that Secret's key. */
-export function authenticationField(fields: Fields): Code | undefined {
+export function authenticationField(fields: Fields, secrets: Secrets): Code | undefined {
   const authentication = fields.fields('authentication');
   if (!authentication || authentication.rest().length === 0) {
     return undefined;
@@ -33,7 +34,7 @@ export function authenticationField(fields: Fields): Code | undefined {
       return oauth2.all(() => call(ours('MetricAuthentication.oauth2'), object({
         tokenUrl: oauth2.must('tokenUrl', 'clientId').text('tokenUrl'),
         clientId: oauth2.text('clientId'),
-        clientSecret: secret(oauth2, 'clientSecret'),
+        clientSecret: secretField(oauth2, 'clientSecret', secrets),
         scopes: oauth2.texts('scopes'),
       })));
     }
@@ -42,11 +43,11 @@ export function authenticationField(fields: Fields): Code | undefined {
 }
 
 /** The typed API names such an argument after the Secret and its key: `secret-<name>-<key>`. */
-function secret(fields: Fields, key: string): Code {
-  const value = fields.take(key);
-  const [, name, field] = /^\{\{args\.secret-(.+)-([^-]+)\}\}$/.exec(String(value)) ?? [];
-  if (name === undefined) {
+function secretField(fields: Fields, key: string, secrets: Secrets): Code {
+  const [, argument] = /^\{\{args\.(.+)\}\}$/.exec(String(fields.take(key))) ?? [];
+  const reference = secrets.get(argument);
+  if (reference === undefined || argument !== `secret-${reference.name}-${reference.key}`) {
     throw fields.inexpressible(key, 'is no argument that is called secret-<name>-<key>, as the typed API calls it');
   }
-  return call(ours('SecretKeyRef.of'), verbatim(name), verbatim(field));
+  return call(ours('SecretKeyRef.of'), verbatim(reference.name), verbatim(reference.key));
 }

@@ -2,6 +2,7 @@ import { authenticationField, headersField } from './authentication-code';
 import { cloudWatchCode } from './cloud-watch-code';
 import { jobCode } from './job-code';
 import { kayentaCode } from './kayenta-code';
+import { Secrets } from '../analysis/secrets';
 import { Code, create, object, ours, verbatim } from '../code/code';
 import { durationField, secondsField } from '../code/durations';
 import { Fields } from '../code/fields';
@@ -12,8 +13,8 @@ const AGGREGATORS = Object.fromEntries(['avg', 'min', 'max', 'sum', 'last', 'per
   .map((name) => [name, ours(`DatadogAggregator.${name.toUpperCase()}`)]));
 
 /** Each provider of the API by its key. A new one is one line here. */
-const PROVIDERS: Record<string, (fields: Fields) => Code> = {
-  prometheus: (fields) => create(ours('PrometheusProvider'), object({
+const PROVIDERS: Record<string, (fields: Fields, secrets: Secrets) => Code> = {
+  prometheus: (fields, secrets) => create(ours('PrometheusProvider'), object({
     address: fields.text('address'),
     query: fields.must('query').text('query'),
     timeout: secondsField(fields, 'timeout'),
@@ -22,9 +23,9 @@ const PROVIDERS: Record<string, (fields: Fields) => Code> = {
     rangeQuery: fields.optional('rangeQuery', (range) => object({
       start: range.must('start', 'end', 'step').text('start'), end: range.text('end'), step: durationField(range, 'step'),
     })),
-    authentication: authenticationField(fields),
+    authentication: authenticationField(fields, secrets),
   })),
-  web: (fields) => create(ours('WebProvider'), object({
+  web: (fields, secrets) => create(ours('WebProvider'), object({
     url: fields.must('url').text('url'),
     method: fields.member('method', METHODS),
     body: fields.text('body'),
@@ -33,7 +34,7 @@ const PROVIDERS: Record<string, (fields: Fields) => Code> = {
     timeout: secondsField(fields, 'timeoutSeconds'),
     insecure: fields.flag('insecure'),
     headers: headersField(fields),
-    authentication: authenticationField(fields),
+    authentication: authenticationField(fields, secrets),
   })),
   job: jobCode,
   datadog: (fields) => create(ours('DatadogProvider'), object({
@@ -67,10 +68,10 @@ const PROVIDERS: Record<string, (fields: Fields) => Code> = {
 };
 
 /** The provider of a metric. */
-export function providerCode(provider: Fields): Code {
+export function providerCode(provider: Fields, secrets: Secrets): Code {
   const [kind, ...others] = provider.rest();
   if (kind === undefined || others.length > 0 || !Object.hasOwn(PROVIDERS, kind)) {
     throw provider.inexpressible(kind ?? '', `is no single provider of the API, which has ${Object.keys(PROVIDERS).join(', ')}`);
   }
-  return provider.required(kind).all(PROVIDERS[kind]);
+  return provider.required(kind).all((fields) => PROVIDERS[kind](fields, secrets));
 }

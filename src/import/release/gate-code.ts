@@ -1,6 +1,7 @@
 import { Draft } from './draft';
 import { templateArgumentCode } from '../analysis/argument-code';
 import { metricCode } from '../analysis/metric-code';
+import { secretsOf } from '../analysis/secrets';
 import { Code, list } from '../code/code';
 import { Fields } from '../code/fields';
 import { at, Json, JsonObject, mapsAt, textAt } from '../code/json';
@@ -28,7 +29,7 @@ export function gateMetrics({ release, kept }: Draft, analysis: Json | undefined
 }
 
 function gateMetric(template: JsonObject, metric: JsonObject): Code {
-  const code = new Fields('spec.metrics[0]', metric).all(metricCode);
+  const code = new Fields('spec.metrics[0]', metric).all((fields) => metricCode(fields, secretsOf(template.spec)));
   const args = mapsAt(template, 'spec', 'args').filter(({ name, value, valueFrom }) => (
     !KNOWN_ARGUMENTS.includes(String(name)) || value !== undefined || valueFrom !== undefined
   ));

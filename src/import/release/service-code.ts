@@ -26,7 +26,7 @@ function canaryCodes(draft: Draft, templates: TemplateNames): Codes {
   const { strategy } = draft.release;
   const routing = mapAt(strategy, 'trafficRouting');
   if (!routing && (strategy.canaryService !== undefined || strategy.stableService !== undefined)) {
-    throw new NotRecognised('it has Services for its versions, and no traffic routing that would send requests to them');
+    throw new NotRecognised('it has Services for its versions, and no traffic routing that would send requests to them: leave out stableService and canaryService, or add trafficRouting');
   }
   const steps = stepsCodes(draft, templates, routing !== undefined);
   const threshold = textAt(strategy, 'replicaProgressThreshold', 'type') ?? '';
