@@ -23,7 +23,8 @@ function shop(change: Change = () => undefined): Inventory {
 
 const options = (more: Partial<SimulationOptions> = {}): SimulationOptions =>
   ({ ...SIMULATION_DEFAULTS, runs: 20, requestsPerSecond: 200, errorRate: 0.05, ...more });
-const simulate = (more: Partial<SimulationOptions> = {}, inventory = shop()): RolloutSimulation => simulateReport(inventory, options(more)).simulations[0];
+const simulate = (more: Partial<SimulationOptions> = {}, inventory = shop()): RolloutSimulation =>
+  simulateReport(inventory, options(more)).simulations[0];
 /** How all releases end. */
 const endings = ({ distribution }: RolloutSimulation) => distribution.endings.map(({ runs: _, ...ending }) => ending);
 
