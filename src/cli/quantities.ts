@@ -29,6 +29,14 @@ export function amount(option: string, text: string): number {
   return value;
 }
 
+export function atLeastOne(option: string, text: string): number {
+  const value = plain(text);
+  if (value === undefined || value < 1) {
+    throw wrong(option, text, 'a number, at least 1');
+  }
+  return value;
+}
+
 export function wholeNumber(option: string, text: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
   const value = plain(text);
   if (value === undefined || !Number.isInteger(value) || value < least || value > most) {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'util';
 import { WrongCall } from './command';
-import { amount, momentAndCount, seconds, share, wholeNumber } from './quantities';
+import { amount, atLeastOne, momentAndCount, seconds, share, wholeNumber } from './quantities';
 import { SIMULATION_DEFAULTS, SimulationOptions } from '../review/simulation/simulation-options';
 
 /** What a call of `simulate` asks for. */
@@ -74,7 +74,7 @@ export function readSimulateCall(args: readonly string[]): SimulateCall {
       errorRate: read('error-rate', share)!,
       baseline: read('baseline', share) ?? SIMULATION_DEFAULTS.baseline,
       errorsFrom: read('errors-from', amount),
-      dispersion: Math.max(1, read('burst', amount) ?? SIMULATION_DEFAULTS.dispersion),
+      dispersion: read('burst', atLeastOne) ?? SIMULATION_DEFAULTS.dispersion,
       slow: read('slow', seconds),
       readySeconds: read('ready', seconds) ?? SIMULATION_DEFAULTS.readySeconds,
       scrapeInterval: read('scrape', seconds) ?? SIMULATION_DEFAULTS.scrapeInterval,

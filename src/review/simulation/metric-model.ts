@@ -17,6 +17,8 @@ export interface MetricModel {
 
 const NANOSECONDS = 1e9;
 const ERROR_RETRY_SECONDS = 10;
+/** Times are stored in whole seconds: a shorter interval would have no end. */
+const LEAST_INTERVAL_SECONDS = 1;
 const DEFAULT_CONSECUTIVE_ERROR_LIMIT = 4;
 
 export function newMetric(spec: MetricSpec, dryRun: boolean): MetricModel {
@@ -36,7 +38,7 @@ export function nextMeasurementAt({ spec, last, outcome, taken }: MetricModel, s
     return undefined;
   }
   const retried = last.outcome === 'Error' || spec.interval === undefined;
-  return last.finishedAt + (retried ? ERROR_RETRY_SECONDS : seconds(spec.interval));
+  return last.finishedAt + (retried ? ERROR_RETRY_SECONDS : Math.max(LEAST_INTERVAL_SECONDS, seconds(spec.interval)));
 }
 
 /** A metric after a measurement is known. */

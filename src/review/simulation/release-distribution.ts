@@ -70,7 +70,10 @@ function decision({ measurements, flow }: MeasurementSchedule, { load }: Release
     models.set(key, model);
     const outcome = metricOutcome(model, false);
     if (!dryRun && outcome !== undefined && outcome !== 'Successful') {
-      decisions.push(`${key} ${at} ${outcome}`);
+      // Where a release waits for a person, runs that are not decided go on by chance.
+      const goesOn = outcome === 'Inconclusive' && measurements.some((later) =>
+        later.sample && later.at > at && later.startedAt <= at && (later.run !== measurement.run || later.startedAt !== measurement.startedAt));
+      decisions.push(`${key} ${at} ${outcome} ${goesOn ? seed : ''}`);
       decidedAt = at;
     }
   }

@@ -179,7 +179,9 @@ function waitsForPerson({ rollout: { strategy: { canary, blueGreen } } }: Simula
   return blueGreen?.autoPromotionEnabled === false || (canary?.steps ?? []).some(({ pause }) => pause && pause.duration === undefined);
 }
 
-function exampleOf({ outcome, at, end, caughtBy, cost, states }: SimulatedRelease, seed: number, { name, rollout }: SimulatedVersion): ReleaseExample {
+function exampleOf(
+  { outcome, at, end, caughtBy, cost, states }: SimulatedRelease, seed: number, { name, rollout }: SimulatedVersion,
+): ReleaseExample {
   const course = states.map((state): CourseMoment => ({
     at: state.at,
     ...(state.step !== undefined && { step: state.step }),

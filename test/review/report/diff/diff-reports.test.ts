@@ -18,7 +18,6 @@ const release = change({
   after: undefined,
   message: 'starts a canary release',
   fields: [{ path: 'spec.template.spec.containers[0].image', before: 'a:1', after: 'a:2' }],
-  plan: null,
 });
 const outage = change({ class: 'outage', path: '', message: 'its pods are deleted', mend: 'keep it' });
 
