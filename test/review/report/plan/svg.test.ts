@@ -32,7 +32,7 @@ test('says in words what it shows, for those who do not see it', () => {
 test('several releases are below each other, each with its own words, and with words about all', () => {
   const root = readMarkup(draw(canary, blueGreen));
   expect(named(root, 'title').map(textIn)).toEqual(['Release plans of orders, carts', 'Release plan of Rollout orders in namespace shop', 'Release plan of Rollout carts in namespace shop']);
-  const [first, second] = below(root).filter(({ attributes }) => attributes.transform?.startsWith('translate')).map(({ attributes }) => Number(attributes.transform.match(/ (\d+)\)/)![1]));
+  const [first, second] = below(root).filter(({ name, attributes }) => name === 'g' && attributes.role === 'img').map(({ attributes }) => Number(attributes.transform.match(/ (\d+)\)/)![1]));
   expect(first).toBe(0);
   expect(second).toBeGreaterThan(Number(withClass(root, 'paper')[0].attributes.height));
 });
@@ -58,6 +58,13 @@ test('each kind of gate has a shape of its own, and waiting for a person is hatc
   expect(below(root).filter(({ attributes }) => attributes.fill === 'url(#release-0-hatch)')).toHaveLength(1);
   expect(textIn(root)).toContain('Hatched: however long a person takes');
   expect(textIn(readMarkup(draw(rolling)))).not.toContain('Hatched');
+});
+
+test('gates that mean the same are explained together, as many as there is room for', () => {
+  const gate = { kind: 'pause', description: 'a minute passes', analyses: [] };
+  const alike = (count: number) => texts(readMarkup(draw({ ...canary, analyses: [], phases: Array.from({ length: count }, (_, index) => phase(index, { step: 'pause: 1m', gate })) })))
+    .filter((text) => text === 'pause: 1m: a minute passes').length;
+  expect([alike(1), alike(9), alike(60)]).toEqual([1, 1, 2]);
 });
 
 test('a gate of a kind that is not known yet is drawn, too', () => {

@@ -45,16 +45,21 @@ export function gateMarks({ columns, id }: Frame, y: number, bottom: number): st
 
 /** What each mark means; those that mean the same have one line. */
 export function gateList({ release: { phases }, margin: left, right }: Frame, top: number): Part {
-  const marks = new Map<string, string[]>();
+  const most = Math.floor((right - left) / APART);
+  const meanings: { readonly text: string; readonly alike: string[] }[] = [];
   phases.forEach(({ index, step, gate }) => {
     if (gate) {
       const text = `${step}: ${gateText(gate)}`;
-      const before = marks.get(text) ?? [];
-      marks.set(text, [...before, mark(gate.kind, index, left + 12 + before.length * APART, 0)]);
+      let meaning = meanings.find((other) => other.text === text && other.alike.length < most);
+      if (!meaning) {
+        meaning = { text, alike: [] };
+        meanings.push(meaning);
+      }
+      meaning.alike.push(mark(gate.kind, index, left + 12 + meaning.alike.length * APART, 0));
     }
   });
   let y = top;
-  const rows = [...marks].map(([text, alike]) => {
+  const rows = meanings.map(({ text, alike }) => {
     const x = left + 32 + (alike.length - 1) * APART;
     const beside = right - x >= LEAST_TEXT;
     const lines = wrapped(text, right - (beside ? x : left), SIZES.text, MOST_LINES);
