@@ -23,6 +23,7 @@ test.each([
   ['diff', () => ['diff', file, file]],
   ['explain', () => ['explain', 'ZD101']],
   ['lint-view', () => ['lint-view', file]],
+  ['plan', () => ['plan', folder.file('b.yaml', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: b}\nspec: {template: {spec: {containers: []}}}\n')]],
   ['the overview', () => ['--help']],
 ])('%s reads without loading cdk8s', (_, args) => {
   expect(run(args()).code).toBe(0);

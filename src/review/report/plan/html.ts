@@ -9,6 +9,8 @@ import { PlannedRelease } from '../../plan/planned-release';
 
 /** The drawing is there twice, as scaling it down would make it illegible on a phone. */
 const WIDTHS = { wide: 800, narrow: 358 } as const;
+/** On a phone each row of a table with more becomes a card. */
+const MOST_COLUMNS = 4;
 /** Nothing is loaded, run or sent: a browser is told so. */
 const POLICY = 'default-src \'none\'; style-src \'unsafe-inline\'; base-uri \'none\'; form-action \'none\'';
 
@@ -70,10 +72,14 @@ function blockMarkup(block: Block): string {
     case 'list': return listMarkup(block.items);
     case 'table': {
       const { columns, rows } = block;
-      const cell = (name: string, content: Line, column: number) => element(name, { class: columns[column].numeric ? 'numeric' : undefined, scope: name === 'th' ? 'col' : undefined }, marked(content));
-      const head = element('tr', {}, ...columns.map(({ title }, column) => cell('th', [title], column)));
-      return element('div', { class: 'table', role: 'region', tabindex: 0 },
-        element('table', {}, element('thead', {}, head), element('tbody', {}, ...rows.map((cells) => element('tr', {}, ...cells.map((content, column) => cell('td', content, column)))))));
+      const many = columns.length > MOST_COLUMNS;
+      const kindOf = (column: number) => (columns[column].numeric ? 'numeric' : undefined);
+      const head = columns.map(({ title }, column) => element('th', { class: kindOf(column), scope: 'col' }, escapeMarkup(title)));
+      const cell = (content: Line, column: number) =>
+        element('td', { 'class': kindOf(column), 'data-title': many ? columns[column].title : undefined }, element('span', {}, marked(content)));
+      const body = rows.map((cells) => element('tr', {}, ...cells.map(cell)));
+      return element('div', { class: 'table' },
+        element('table', { class: many ? 'many' : undefined }, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...body)));
     }
   }
 }

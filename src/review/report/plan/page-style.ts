@@ -18,6 +18,12 @@ td { overflow-wrap: break-word; } td code { overflow-wrap: anywhere; }
 .drawing { overflow-x: auto; } .drawing svg { display: block; } .narrow { display: none; }
 details { margin-top: 28px; border-top: 1px solid var(--line); padding-top: 12px; } summary { cursor: pointer; font-weight: 600; }
 @media (max-width: 831px) { .wide { display: none; } .narrow { display: block; } }
-@media (max-width: 560px) { table { font-size: 0.8125rem; } th, td { padding-right: 6px; } }
+@media (max-width: 560px) {
+  table { font-size: 0.875rem; } th, td { padding-right: 8px; }
+  .many thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+  .many tr { display: block; padding: 8px 0; border-bottom: 1px solid var(--line); }
+  .many td { display: flex; justify-content: space-between; gap: 16px; padding: 1px 0; border: 0; text-align: right; }
+  .many td::before { content: attr(data-title); color: var(--faint); flex: none; }
+}
 @media print { details:not([open]) > * { display: revert; } }
 `.trim();

@@ -59,7 +59,7 @@ function gateBlocks({ phases, analyses }: PlannedRelease): Block[] {
   const commands = new Set(phases.flatMap(({ gate }) => (gate?.kind !== MANUAL && gate?.command) || []));
   return [
     gated.length === 0 ? line('Nothing but the readiness of the pods.') : { kind: 'list', items: gated },
-    ...(commands.size === 0 ? [] : [line('Before that it is passed by hand with ', ...listed([...commands]), '.')]),
+    ...(commands.size === 0 ? [] : [line('To go on before that: ', ...listed([...commands]))]),
     ...(analyses.length === 0 ? [] : [line('What the analyses measure:'), { kind: 'list' as const, items: alike(analyses).map(analysisItem) }]),
   ];
 }
@@ -120,8 +120,8 @@ function abortBlocks({ phases, abort: { during, afterwards, automatic } }: Plann
     {
       kind: 'list',
       items: [
-        { line: ['while it runs: ', code(during.command), `: ${during.effect}`] },
-        { line: ['after the promotion: ', code(afterwards.command), `: ${afterwards.effect}`] },
+        { line: ['while it runs: ', code(during.command)], items: [{ line: [during.effect] }] },
+        { line: ['after the promotion: ', code(afterwards.command)], items: [{ line: [afterwards.effect] }] },
       ],
     },
     {

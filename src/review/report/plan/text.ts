@@ -8,7 +8,7 @@ import { printable } from '../printable';
 const BOLD = 1;
 const CYAN = 36;
 const WIDTH = 110;
-const WIDEST_CELL = 44;
+const WIDEST_CELL = 52;
 const INDENT = '  ';
 
 type Paint = (style: number, text: string) => string;

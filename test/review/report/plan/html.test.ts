@@ -37,6 +37,8 @@ test('shows each release as a picture for wide screens and one for phones, and t
     'What no gate watches', 'Draining', 'What the first deployment leaves out', 'What this plan takes for granted',
   ]);
   const rows = named(named(root, 'tbody')[0], 'tr').map((row) => named(row, 'td').map(textIn));
+  // On a phone a row is a card, in which each cell says what it is.
+  expect(named(named(root, 'tbody')[0], 'td').slice(0, 3).map(({ attributes }) => attributes['data-title'])).toEqual(['Phase', 'What happens', 'Begins after']);
   expect(rows[1]).toEqual(['2–3', 'setWeight: 25, pause: {}', '5 min 40 s', '25 %', '10', '3', '13']);
 });
 

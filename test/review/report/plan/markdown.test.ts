@@ -64,7 +64,7 @@ test('analyses that measure the same are described once', () => {
 
 test('what passes timed gates by hand is said once', () => {
   const phases = canary.phases.map((one) => (one.gate?.kind === 'pause' ? { ...one, gate: { ...one.gate, command: 'promote' } } : one));
-  expect(written({ ...canary, phases }).match(/^.*`promote`.*$/gm)).toEqual(['Before that it is passed by hand with `promote`.']);
+  expect(written({ ...canary, phases }).match(/^.*`promote`.*$/gm)).toEqual(['To go on before that: `promote`']);
 });
 
 test('releases follow each other', () => {

@@ -1,5 +1,6 @@
 import { autoscaled, blueGreen, canary, hostile, phase, releases, rolling } from './releases';
 import { below, Read, readMarkup, textIn } from './strict-markup';
+import { PlannedRelease } from '../../../../src/review/plan/planned-release';
 import { svgPlan } from '../../../../src/review/report/plan/svg';
 
 const OPTIONS = { colours: false };
@@ -31,7 +32,7 @@ test('says in words what it shows, for those who do not see it', () => {
 test('several releases are below each other, each with its own words, and with words about all', () => {
   const root = readMarkup(draw(canary, blueGreen));
   expect(named(root, 'title').map(textIn)).toEqual(['Release plans of orders, carts', 'Release plan of Rollout orders in namespace shop', 'Release plan of Rollout carts in namespace shop']);
-  const [first, second] = below(root).filter(({ attributes }) => attributes.transform?.startsWith('translate')).map(({ attributes }) => Number(attributes.transform.match(/ (\d+)\)/)![1]));
+  const [first, second] = below(root).filter(({ name, attributes }) => name === 'g' && attributes.role === 'img').map(({ attributes }) => Number(attributes.transform.match(/ (\d+)\)/)![1]));
   expect(first).toBe(0);
   expect(second).toBeGreaterThan(Number(withClass(root, 'paper')[0].attributes.height));
 });
@@ -59,21 +60,53 @@ test('each kind of gate has a shape of its own, and waiting for a person is hatc
   expect(textIn(readMarkup(draw(rolling)))).not.toContain('Hatched');
 });
 
+test('gates that mean the same are explained together, as many as there is room for', () => {
+  const gate = { kind: 'pause', description: 'a minute passes', analyses: [] };
+  const alike = (count: number) => texts(readMarkup(draw({ ...canary, analyses: [], phases: Array.from({ length: count }, (_, index) => phase(index, { step: 'pause: 1m', gate })) })))
+    .filter((text) => text === 'pause: 1m: a minute passes').length;
+  expect([alike(1), alike(9), alike(60)]).toEqual([1, 1, 2]);
+});
+
 test('a gate of a kind that is not known yet is drawn, too', () => {
   const gate = { kind: 'oracle', description: 'it is asked', analyses: [] };
   const all = texts(readMarkup(draw({ ...canary, phases: [phase(0, { gate })] })));
   expect(all).toEqual(expect.arrayContaining(['gate: oracle', 'setWeight: 0: it is asked']));
 });
 
-test('steps are where a phase ends: the weight is set when the pods are ready', () => {
-  const [stable, fresh] = named(readMarkup(draw(autoscaled)), 'path').map(({ attributes }) => attributes);
-  const corners = [...fresh.d.matchAll(/[ML]([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
-  expect([stable.class, fresh.class]).toEqual(['stable', 'canary']);
-  // Level until the pods are ready, straight up to half of the height, level until the promotion, straight up to all of it.
-  const [[x0, y0], [x1, y1], [x2, y2], [x3, y3], [x4, y4]] = corners;
-  expect([y1, x2, y3, x4]).toEqual([y0, x1, y2, x3]);
-  expect([y0 - y2, y0 - y4]).toEqual([60, 120]);
-  expect(x1 - x0).toBeGreaterThan(10);
+/** The corners of the new version's areas: of the requests, and of the pods. */
+function corners(drawn: PlannedRelease): [x: number, y: number][][] {
+  return withClass(readMarkup(draw(drawn)), 'canary').filter(({ name }) => name === 'path')
+    .map(({ attributes }) => [...attributes.d.matchAll(/[ML]([\d.]+) ([\d.]+)/g)].map(([, x, y]): [number, number] => [Number(x), Number(y)]));
+}
+
+/** Where a line rises or falls, and by how much. */
+function steps(line: readonly [x: number, y: number][]): [x: number, by: number][] {
+  const half = line.slice(0, line.length / 2);
+  return half.slice(1).map(([x, y], index): [number, number] => [x, half[index][1] - y]).filter(([, by]) => by !== 0);
+}
+
+test('a weight is set when the pods are ready: at the end of its phase', () => {
+  const [requests] = corners(autoscaled);
+  const [first, second] = steps(requests);
+  expect([first[1], second[1]]).toEqual([60, 60]);
+  // The release itself begins beside the axis.
+  expect(first[0]).toBeGreaterThan(requests[1][0] + 5);
+});
+
+test('a Service is switched when the phase begins that is about it, and its pods are there before', () => {
+  const [requests, pods] = corners({ ...blueGreen, phases: blueGreen.phases.filter(({ index }) => index !== 2) });
+  const analysis = withClass(readMarkup(draw(blueGreen)), 'judge').find(({ attributes }) => Number(attributes.width) > 20)!;
+  expect(steps(requests)).toEqual([[expect.any(Number), 120]]);
+  expect(steps(requests)[0][0]).toBeCloseTo(Number(analysis.attributes.x), -1);
+  expect(steps(pods)[0][0]).toBeLessThan(steps(requests)[0][0]);
+});
+
+test('where all pods stop before new ones start, nobody answers meanwhile', () => {
+  const stable = withClass(readMarkup(draw({ ...rolling, strategy: 'recreate' })), 'stable').filter(({ name }) => name === 'path');
+  const heights = stable.map(({ attributes }) => [...attributes.d.matchAll(/[ML][\d.]+ ([\d.]+)/g)].map(([, y]) => Number(y)));
+  expect(heights[0][3]).toBe(heights[0][0] + 120);
+  expect(heights[1][3]).toBeGreaterThan(heights[1][0]);
+  expect(corners({ ...rolling, strategy: 'recreate' }).map((line) => steps(line)).every((all) => all.length > 0)).toBe(true);
 });
 
 test('pods that are replaced one by one are one slope, however many they are', () => {
@@ -86,8 +119,7 @@ test('pods that are replaced one by one are one slope, however many they are', (
 });
 
 test('without a router the share of the requests moves with the pods', () => {
-  const [, fresh] = named(readMarkup(draw(rolling)), 'path').map(({ attributes }) => attributes.d);
-  const [, [x1, y1], [x2, y2]] = [...fresh.matchAll(/[ML]([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+  const [[, [x1, y1], [x2, y2]]] = corners(rolling);
   expect(x2 - x1).toBeGreaterThan(100);
   expect(y1 - y2).toBe(120);
 });

@@ -10,7 +10,7 @@ export interface Frame {
   readonly left: number;
   readonly right: number;
   readonly columns: readonly Column[];
-  /** Whether numbers move with the pods, and not when a router is told. */
+  /** Whether numbers move pod by pod, and not when a router is told. */
   readonly gradual: boolean;
   /** Put before every id, as several drawings may be in one file. */
   readonly id: string;

@@ -6,6 +6,9 @@ import { SIZES, wrapped } from './lettering';
 const RADIUS = 10;
 const LINE = 16;
 const MOST_LINES = 3;
+/** Marks beside each other, and what they leave for their text; with less it is below them. */
+const APART = 28;
+const LEAST_TEXT = 200;
 
 /** The shapes by what is waited for: `pause` has a circle, and whatever comes later a square. */
 const CORNERS: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
@@ -40,19 +43,32 @@ export function gateMarks({ columns, id }: Frame, y: number, bottom: number): st
   }).join('\n');
 }
 
-/** What each mark means. */
+/** What each mark means; those that mean the same have one line. */
 export function gateList({ release: { phases }, margin: left, right }: Frame, top: number): Part {
-  let y = top;
-  const rows = phases.flatMap(({ index, step, gate }) => {
-    if (!gate) {
-      return [];
+  const most = Math.floor((right - left) / APART);
+  const meanings: { readonly text: string; readonly alike: string[] }[] = [];
+  phases.forEach(({ index, step, gate }) => {
+    if (gate) {
+      const text = `${step}: ${gateText(gate)}`;
+      let meaning = meanings.find((other) => other.text === text && other.alike.length < most);
+      if (!meaning) {
+        meaning = { text, alike: [] };
+        meanings.push(meaning);
+      }
+      meaning.alike.push(mark(gate.kind, index, left + 12 + meaning.alike.length * APART, 0));
     }
-    const lines = wrapped(`${step}: ${gateText(gate)}`, right - left - 32, SIZES.text, MOST_LINES);
-    const row = element('g', {},
-      mark(gate.kind, index, left + 12, y + 8),
-      ...lines.map((text, place) => label({ class: 'ink', x: left + 32, y: y + 12 + place * LINE }, text)));
-    y += Math.max(26, lines.length * LINE + 10);
-    return [row];
+  });
+  let y = top;
+  const rows = meanings.map(({ text, alike }) => {
+    const x = left + 32 + (alike.length - 1) * APART;
+    const beside = right - x >= LEAST_TEXT;
+    const lines = wrapped(text, right - (beside ? x : left), SIZES.text, MOST_LINES);
+    const down = beside ? 0 : 22;
+    const row = element('g', { transform: `translate(0 ${tidy(y + 8)})` },
+      ...alike,
+      ...lines.map((line, place) => label({ class: 'ink', x: beside ? x : left, y: 4 + down + place * LINE }, line)));
+    y += Math.max(26, down + lines.length * LINE + 10);
+    return row;
   });
   return { markup: rows.join('\n'), bottom: y };
 }

@@ -16,12 +16,15 @@ const stablePods = ({ stableReplicas, mostStableReplicas = stableReplicas }: Pla
 const canaryPods = ({ canaryReplicas, mostCanaryReplicas = canaryReplicas }: PlannedPhase) => mostCanaryReplicas;
 
 /** How many pods there are: the stable version's below, the new one's on them, and the most that there are for a moment as a broken line. With an autoscaler at the upper end. */
-export function podsPanel({ release: { phases, pods }, left, right, columns, gradual }: Frame, top: number): Part {
+export function podsPanel(frame: Frame, top: number): Part {
+  const { release: { phases, pods, strategy }, left, right, columns } = frame;
   const most = Math.max(1, pods.most, ...phases.flatMap((phase) => [phase.peakReplicas, stablePods(phase) + canaryPods(phase)]));
   const base = top + HEADROOM + HEIGHT;
   const y = (count: number) => base - HEIGHT * count / most;
-  const stable = levels(columns, { x: left, value: pods.most }, right, gradual, stablePods);
-  const total = levels(columns, { x: left, value: pods.most }, right, gradual, (phase) => stablePods(phase) + canaryPods(phase));
+  const meanwhile = strategy === 'recreate' ? stablePods : undefined;
+  const stable = levels(frame, { before: pods.most, of: stablePods, meanwhile });
+  const total = levels(frame, { before: pods.most, of: (phase) => stablePods(phase) + canaryPods(phase), meanwhile });
+  const floor = levels(frame, { before: 0, of: () => 0 });
   const peak = columns.flatMap(({ plateau: { peakReplicas: value }, x, width }) => [{ x, value }, { x: x + width, value }]);
   const ends = [0, most];
   const ticks = ends.every((end) => Math.abs(y(end) - y(pods.most)) > BETWEEN_TICKS) ? [...ends, pods.most] : ends;
@@ -34,7 +37,7 @@ export function podsPanel({ release: { phases, pods }, left, right, columns, gra
       ...ticks.map((tick) => element('g', {},
         element('line', { class: tick === 0 ? 'axis' : 'grid', x1: left, x2: right, y1: y(tick), y2: y(tick) }),
         label({ 'class': 'faint small', 'x': left - 6, 'y': y(tick) + 4, 'text-anchor': 'end' }, String(tick)))),
-      element('path', { class: 'stable', d: areaBetween(stable, stable.map(({ x }) => ({ x, value: 0 })), y) }),
+      element('path', { class: 'stable', d: areaBetween(stable, floor, y) }),
       element('path', { class: 'canary', d: areaBetween(total, stable, y) }),
       element('path', { class: 'peak', d: lineThrough(peak, y) }),
       ...labels.map(({ state }, index) => element('text', { class: 'halo', ...places[index] },

@@ -30,14 +30,16 @@ export function columnTitles({ columns }: Frame, y: number): string {
 /** When each column begins, as far as there is room, and how the axis is to be read. */
 export function timeAxis({ release, columns, left, right }: Frame, top: number): Part {
   const ticks = [...columns.map(({ plateau, x }) => ({ x, seconds: plateau.startsAt })), endOf(columns)];
+  const shown = ticks.findIndex(({ seconds }) => seconds === ticks[ticks.length - 1].seconds);
   let free = 0;
   const marks = ticks.flatMap(({ x, seconds }, index) => {
     const text = inShort(seconds);
     const width = widthOf(text, SIZES.small);
     const begin = Math.min(x - width / 2, right - width);
     const stroke = element('line', { class: 'axis', x1: x, x2: x, y1: top, y2: top + 4 });
-    const last = index === ticks.length - 1;
-    if (begin < free || (!last && overlaps(begin + width, ticks[ticks.length - 1], right))) {
+    const last = index === shown;
+    const twice = index > 0 && inShort(ticks[index - 1].seconds) === text;
+    if (twice || begin < free || (!last && overlaps(begin + width, ticks[shown], right))) {
       return [stroke];
     }
     free = begin + width + 6;

@@ -41,7 +41,7 @@ export function timeline(release: PlannedRelease, { width, id, headed }: Timelin
   const laidOut = columns(release.phases, left + before, width - padding - left - before - after);
   const last = laidOut[laidOut.length - 1];
   const right = Math.max(width - padding, last.x + last.width + after);
-  const gradual = release.strategy !== 'blue-green' && release.phases.every(({ weight }) => weight === undefined);
+  const gradual = !['blue-green', 'recreate'].includes(release.strategy) && release.phases.every(({ weight }) => weight === undefined);
   const frame: Frame = { release, margin: padding, left, right, columns: laidOut, gradual, id };
 
   const heading = headed ? head(frame) : { markup: '', bottom: padding + 10 };

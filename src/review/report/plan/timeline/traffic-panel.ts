@@ -1,3 +1,4 @@
+import { PlannedPhase } from '../../../plan/planned-phase';
 import { percent } from '../amounts';
 import { element, label } from '../markup';
 import { share } from '../plateaus';
@@ -9,16 +10,19 @@ import { areaBetween, levels, reachedAt } from './levels';
 const HEIGHT = 120;
 
 /** Who answers the requests: the new version from below, the stable one above it. */
-export function trafficPanel({ left, right, columns, gradual }: Frame, top: number): Part {
+export function trafficPanel(frame: Frame, top: number): Part {
+  const { release: { strategy }, left, right, columns } = frame;
   const y = (fraction: number) => top + HEIGHT * (1 - fraction);
-  const exposure = levels(columns, { x: left, value: 0 }, right, gradual, (phase) => phase.exposure);
-  const floor = exposure.map(({ x }) => ({ x, value: 0 }));
-  const ceiling = exposure.map(({ x }) => ({ x, value: 1 }));
+  const of = (phase: PlannedPhase) => phase.exposure;
+  // A Service is switched as the phase begins that is about it; a weight is set when the pods are ready.
+  const exposure = levels(frame, { before: 0, of, meanwhile: strategy === 'blue-green' ? of : undefined });
+  const floor = levels(frame, { before: 0, of: () => 0 });
+  const ceiling = levels(frame, { before: 1, of: () => 1, meanwhile: strategy === 'recreate' ? answeredMeanwhile : undefined });
   const labels = columns
     .map((column, index) => ({
       text: share(column.plateau.state),
       before: index === 0 ? percent(0) : share(columns[index - 1].plateau.state),
-      x: reachedAt(column) + 5,
+      x: (strategy === 'blue-green' ? column.x : reachedAt(column)) + 5,
       y: Math.max(top + 14, y(column.plateau.state.exposure) - 5),
     }))
     .filter(({ text, before }) => text !== before);
@@ -34,4 +38,9 @@ export function trafficPanel({ left, right, columns, gradual }: Frame, top: numb
     ].join('\n'),
     bottom: top + HEIGHT,
   };
+}
+
+/** Where all pods stop before new ones start, nobody answers. */
+function answeredMeanwhile({ seconds, exposure }: PlannedPhase, before: number): number {
+  return seconds > 0 && exposure > 0 ? 0 : before;
 }
