@@ -49,8 +49,17 @@ export interface Observation {
   readonly stable?: string;
   readonly current?: string;
   readonly weight?: number;
+  /** What the router was told, as its object says it. */
+  readonly routedWeight?: string;
   readonly replicas?: Record<string, { readonly desired: number; readonly current: number; readonly ready: number; readonly available: number }>;
   readonly services?: Record<string, string>;
+  readonly analysis?: Record<string, string>;
+}
+
+/** An analysis run as it stood in the end: how many measurements of each metric came to what. */
+export interface RecordedAnalysis {
+  readonly phase: string;
+  readonly metrics?: Record<string, { readonly phase: string; readonly successful?: number; readonly failed?: number }>;
 }
 
 /** How a story went under the real controller. */
@@ -60,6 +69,7 @@ export interface StoryRecord {
   readonly actions: readonly { readonly at: number; readonly do: string }[];
   readonly observations: readonly Observation[] | null;
   readonly events: readonly { readonly at: number; readonly kind: string; readonly reason: string; readonly message: string }[] | null;
+  readonly analyses?: Record<string, RecordedAnalysis>;
 }
 
 export function readStory(name: string): Story {

@@ -42,6 +42,8 @@ type Record struct {
 	Actions      []Action           `json:"actions"`
 	Observations []Observation      `json:"observations"`
 	Events       []Event            `json:"events"`
+	// Analyses are the analysis runs as they stood in the end, by the names that observations have.
+	Analyses map[string]Analysis `json:"analyses,omitempty"`
 }
 
 // Play plays a story in a namespace of its own, writes the record, and tells what went otherwise than the story says.
@@ -76,6 +78,7 @@ func (r *Runner) Play(ctx context.Context, s *Story) (Record, error) {
 	record.Seconds = w.seconds()
 	record.Observations, record.Events = w.since(0)
 	record.Gaps = gaps(record.Observations)
+	record.Analyses = w.analyses()
 	// Nothing in it can disturb another story; the cluster clears it away, or goes down first.
 	if err := r.Client.Resource(namespaces).Delete(ctx, s.Name, metav1.DeleteOptions{}); err != nil {
 		return record, err

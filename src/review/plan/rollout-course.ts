@@ -55,6 +55,7 @@ export function abortSeconds(rollout: RolloutSpec, lengths: StepSeconds, readySe
 
 function atRest(rollout: RolloutSpec, lengths: StepSeconds, readySeconds: number): ReleaseSimulation {
   const simulation = new ReleaseSimulation({ ...withKnownLengths(rollout, lengths), name: STABLE }, {
+    exactTimes: true,
     readyAfter: () => readySeconds,
     measure: ({ metric }) => ({ outcome: 'Successful', seconds: Number(metric.name) }),
     experiment: (step) => ({ outcome: 'Successful', seconds: lengths.steps.get(step) ?? 0 }),
@@ -109,7 +110,8 @@ function stagesOf(states: readonly TimelineState[], rollout: RolloutSpec, begin:
       startsAt: first.at - begin,
       seconds: (next ?? last).at - first.at,
       ...(end.weight !== undefined && { weight: promoted ? maxTrafficWeight(rollout) : end.weight }),
-      stableReplicas: promoted ? 0 : end.pods[STABLE]?.desired ?? 0,
+      // The last pods of the old version go in the very moment in which the new one becomes the stable one.
+      stableReplicas: promoted ? 0 : (kind === 'last pods' && next ? next : end).pods[STABLE]?.desired ?? 0,
       canaryReplicas: end.pods[RELEASED]?.desired ?? 0,
       exposure: end.stable === RELEASED ? 1 : shareOf(end, rollout),
       peakReplicas: Math.max(...part.map(({ pods }) => Object.values(pods).reduce((sum, { current }) => sum + current, 0))),

@@ -36,6 +36,11 @@ export interface Environment {
   readonly measure: (request: MeasurementRequest) => Measured;
   /** How the experiment of a step ends, and after how many seconds. */
   readonly experiment?: (step: number, state: TimelineState) => Measured;
+  /**
+   * Whether times keep their fractions of a second, so that everything lasts as long as it is written. The API server cuts the fractions off.
+   * @default false
+   */
+  readonly exactTimes?: boolean;
   /** Is told each state that the release comes to. */
   readonly note?: (state: TimelineState) => void;
 }

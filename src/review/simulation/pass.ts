@@ -1,6 +1,5 @@
 import { ControllerStatus, NextStatus, PauseReason } from './controller-status';
-import { storedTime } from './replica-set-model';
-import { isFullyPromoted, World } from './world';
+import { isFullyPromoted, storedNow, World } from './world';
 
 /** One time that the controller looks at a Rollout: what it has read, what it is about to write, and what it has decided. */
 export interface Pass {
@@ -49,9 +48,10 @@ export function isHalted({ paused, status }: World): boolean {
 
 /** Writes down whether the release is aborted or paused. */
 export function writePauses(pass: Pass): void {
-  const { next, world: { now, status } } = pass;
+  const { next, world } = pass;
+  const { status } = world;
   next.aborted = isAborted(pass);
-  next.abortedAt = next.aborted ? status.abortedAt ?? storedTime(now) : undefined;
+  next.abortedAt = next.aborted ? status.abortedAt ?? storedNow(world) : undefined;
   next.pauses = [];
   next.controllerPause = false;
   if (next.aborted || pass.clearPauses) {
@@ -60,7 +60,7 @@ export function writePauses(pass: Pass): void {
   const kept = status.pauses.filter(({ reason }) => !pass.pausesToRemove.has(reason));
   const added = [...pass.pausesToAdd].filter((reason) => pauseSince(status, reason) === undefined);
   if (kept.length + added.length > 0) {
-    next.pauses = [...kept, ...added.map((reason) => ({ reason, since: storedTime(now) }))];
+    next.pauses = [...kept, ...added.map((reason) => ({ reason, since: storedNow(world) }))];
     next.controllerPause = status.controllerPause || added.length > 0;
   }
 }

@@ -1,8 +1,7 @@
 import { NextStatus, Progress } from './controller-status';
 import { isAborted, Pass, writePauses } from './pass';
 import { releasePhase } from './release-phase';
-import { storedTime } from './replica-set-model';
-import { otherSets, replicasOf, rolloutOf, World } from './world';
+import { otherSets, replicasOf, rolloutOf, storedNow, World } from './world';
 import { currentStep } from '../../semantics/controller/canary-weight';
 import { progressDeadlineSeconds } from '../../semantics/controller/scale-down-delays';
 
@@ -128,5 +127,5 @@ function tooLong({ version }: World): string {
 }
 
 function noted(world: World, reason: Progress['reason'], message: string): Progress {
-  return { reason, message, updatedAt: storedTime(world.now) };
+  return { reason, message, updatedAt: storedNow(world) };
 }

@@ -1,6 +1,6 @@
 import { isAborted, Pass } from './pass';
-import { ReplicaSetModel, storedTime } from './replica-set-model';
-import { observed, replicasOf, rolloutOf, setOf, stableSet, World, latestSet } from './world';
+import { ReplicaSetModel } from './replica-set-model';
+import { observed, replicasOf, rolloutOf, setOf, stableSet, storedNow, World, latestSet } from './world';
 import { abortScaleDownDelaySeconds, abortWaitsForDelay, scaleDownDelaySeconds } from '../../semantics/controller/scale-down-delays';
 
 /** Tells a ReplicaSet how many pods to have; says whether that is news to it. */
@@ -82,5 +82,5 @@ export function isScalingEvent(world: World): boolean {
 
 /** A delay of zero sets no deadline. */
 function setDeadline(world: World, set: ReplicaSetModel, seconds: number): void {
-  set.deadline = seconds === 0 ? undefined : storedTime(world.now + seconds);
+  set.deadline = seconds === 0 ? undefined : storedNow(world, seconds);
 }

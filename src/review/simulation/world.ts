@@ -1,7 +1,7 @@
 import { AnalysisRunModel } from './analysis-run-model';
 import { ControllerStatus } from './controller-status';
 import { Environment } from './environment';
-import { newReplicaSet, observedReplicaSet, ReplicaSetModel } from './replica-set-model';
+import { newReplicaSet, observedReplicaSet, ReplicaSetModel, storedTime } from './replica-set-model';
 import { SimulatedVersion } from './simulated-version';
 import { RolloutSpec } from '../../manifest/rollout';
 import { ReleaseReplicaSets, ReplicaSetState } from '../../semantics/controller/release-state';
@@ -22,6 +22,11 @@ export interface World {
   /** Every run there was. */
   runs: AnalysisRunModel[];
   readonly environment: Environment;
+}
+
+/** The moment, or one so many seconds later, as it is written down. */
+export function storedNow({ now, environment }: World, later = 0): number {
+  return environment.exactTimes ? now + later : storedTime(now + later);
 }
 
 /** The Rollout that is in force. */
