@@ -23,12 +23,10 @@ function check(): string {
 }
 
 function parse(): string {
-  const { lineInDocument } = load('../src/yaml/positions') as typeof import('../src/yaml/positions');
+  const { placesOf } = load('../src/yaml/positions') as typeof import('../src/yaml/positions');
   const { splitDocuments } = load('../src/yaml/yaml-documents') as typeof import('../src/yaml/yaml-documents');
-  const read = readdirSync(folder).flatMap((file) => splitDocuments(readFileSync(join(folder, file), 'utf8')).map((document) => {
-    lineInDocument(document, []);
-    return document;
-  }));
+  const read = readdirSync(folder).flatMap((file) =>
+    splitDocuments(readFileSync(join(folder, file), 'utf8')).map((document) => ({ document, places: placesOf(document.text) })));
   return `${read.length} objects`;
 }
 
