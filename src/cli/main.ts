@@ -1,22 +1,17 @@
-import { checkCommand } from './check-command';
 import { Command, ExitCode, Terminal, WrongCall } from './command';
-import { diffCommand } from './diff-command';
-import { explainCommand } from './explain-command';
-import { importCommand } from './import-command';
-import { lintViewCommand } from './lint-view-command';
-import { planCommand } from './plan-command';
-import { simulateCommand } from './simulate-command';
 
+/* eslint-disable @typescript-eslint/no-require-imports -- only the command that is called is loaded: on a small file that takes longer than its work */
 /** Each command by its name. A new one is one line here. */
-const COMMANDS: Record<string, Command> = {
-  'check': checkCommand,
-  'diff': diffCommand,
-  'explain': explainCommand,
-  'import': importCommand,
-  'lint-view': lintViewCommand,
-  'plan': planCommand,
-  'simulate': simulateCommand,
+const COMMANDS: Record<string, () => Command> = {
+  'check': () => (require('./check-command') as typeof import('./check-command')).checkCommand,
+  'diff': () => (require('./diff-command') as typeof import('./diff-command')).diffCommand,
+  'explain': () => (require('./explain-command') as typeof import('./explain-command')).explainCommand,
+  'import': () => (require('./import-command') as typeof import('./import-command')).importCommand,
+  'lint-view': () => (require('./lint-view-command') as typeof import('./lint-view-command')).lintViewCommand,
+  'plan': () => (require('./plan-command') as typeof import('./plan-command')).planCommand,
+  'simulate': () => (require('./simulate-command') as typeof import('./simulate-command')).simulateCommand,
 };
+/* eslint-enable @typescript-eslint/no-require-imports */
 
 /** Runs the command that the arguments name and says how it ended. */
 export function main(args: readonly string[], terminal: Terminal): number {
@@ -29,7 +24,7 @@ export function main(args: readonly string[], terminal: Terminal): number {
     terminal.error(`there is no command ${name}\n\n${overview()}`);
     return ExitCode.WRONG_CALL;
   }
-  const command = COMMANDS[name];
+  const command = COMMANDS[name]();
   if (rest.includes('--help') || rest.includes('-h')) {
     terminal.print(`${command.usage}\n`);
     return ExitCode.DONE;
@@ -52,6 +47,6 @@ export function main(args: readonly string[], terminal: Terminal): number {
 
 function overview(): string {
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
-  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  const lines = Object.entries(COMMANDS).map(([name, command]) => `  ${name.padEnd(width)}  ${command().summary}`);
   return `cdk8s-rollouts COMMAND\n\n${lines.join('\n')}\n\ncdk8s-rollouts COMMAND --help says more.\n`;
 }

@@ -22,14 +22,14 @@ export class Enforcement {
     return enforcement;
   }
 
-  /** Constructs of which every object is judged. */
-  private readonly scopes: IConstruct[] = [];
+  /** The paths of constructs of which every object is judged: there is one for each service, so that nobody may go through all of them. */
+  private readonly covered = new Set<string>();
   private readonly acknowledgements: Acknowledgement[] = [];
   private readonly warned = new Set<string>();
   private complete = false;
   private hardening = false;
   private synthesizing = false;
-  private found?: readonly Finding[];
+  private judged?: readonly Finding[];
 
   private constructor(private readonly root: IConstruct) {
     root.node.addValidation({ validate: () => this.validate() });
@@ -39,7 +39,7 @@ export class Enforcement {
   }
 
   public cover(scope: IConstruct): void {
-    this.scopes.push(scope);
+    this.covered.add(scope.node.path);
   }
 
   public declareComplete(): void {
@@ -51,10 +51,11 @@ export class Enforcement {
   }
 
   public acknowledge(scope: IConstruct, acknowledgement: Pick<Acknowledgement, 'rule' | 'reason' | 'until' | 'implied'>): void {
+    const { path } = scope.node;
     this.acknowledgements.push({
       ...acknowledgement,
-      from: `Preflight.of(${scope.node.path || 'app'})`,
-      covers: ({ origin }) => origin.construct !== undefined && isWithin(origin.construct, scope),
+      from: `Preflight.of(${path || 'app'})`,
+      covers: ({ origin: { construct } }) => construct !== undefined && (path === '' || construct === path || construct.startsWith(`${path}/`)),
     });
   }
 
@@ -89,12 +90,23 @@ export class Enforcement {
 
   /** What nobody lives with, of the objects that rules are enforced on. */
   private open(): readonly Finding[] {
-    const findings = this.synthesizing ? this.found ??= this.findings() : this.findings();
-    return findings.filter(({ acknowledged, object }) => !acknowledged && this.isCovered(object.origin.construct));
+    return this.synthesizing ? this.judged ??= this.judge() : this.judge();
+  }
+
+  private judge(): readonly Finding[] {
+    return this.findings().filter(({ acknowledged, object }) => !acknowledged && this.isCovered(object.origin.construct));
   }
 
   private isCovered(construct: string | undefined): boolean {
-    return construct === undefined || this.scopes.some((scope) => isWithin(construct, scope));
+    if (construct === undefined || this.covered.has('')) {
+      return true;
+    }
+    for (let end = construct.length; end > 0; end = construct.lastIndexOf('/', end - 1)) {
+      if (this.covered.has(construct.slice(0, end))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** An App validates the whole tree for itself and once more for every chart. The tree does not change in between, and is judged once. */
@@ -103,7 +115,7 @@ export class Enforcement {
       const original = app[method].bind(app) as () => never;
       app[method] = () => {
         this.synthesizing = true;
-        this.found = undefined;
+        this.judged = undefined;
         try {
           return original();
         } finally {
@@ -115,8 +127,3 @@ export class Enforcement {
 }
 
 const enforcements = new WeakMap<IConstruct, Enforcement>();
-
-function isWithin(path: string, scope: IConstruct): boolean {
-  const above = scope.node.path;
-  return above === '' || path === above || path.startsWith(`${above}/`);
-}

@@ -1,5 +1,7 @@
 import * as yaml from 'js-yaml';
+import { Json } from './json';
 import { KUBERNETES_SCHEMA } from './kubernetes-schema';
+import { indentedText, IndentedText, lineByIndentation } from './line-by-indentation';
 import { YamlDocument } from './yaml-documents';
 
 /** A value and where it begins; of a map or list, also what is in it. */
@@ -21,18 +23,32 @@ interface ParserState {
   readonly kind: string | null;
 }
 
+const texts = new WeakMap<YamlDocument, IndentedText>();
 const places = new WeakMap<YamlDocument, Place>();
 
 /**
  * The line of a document, counted from 0, at which a path leads to. A path that goes on where the document ends leads to the last thing that is there.
- * A document is read for it once more, and only when someone asks: most documents have nothing to be pointed at.
+ * What is written in plain blocks is found by its indentation. Other documents are read once more, and only when someone asks: most have
+ * nothing to be pointed at.
+ *
+ * @param value what the document says
  */
-export function lineInDocument(document: YamlDocument, path: readonly (string | number)[]): number {
-  const whole = places.get(document) ?? placesOf(document.text);
-  places.set(document, whole);
+export function lineInDocument(document: YamlDocument, value: Json, path: readonly (string | number)[]): number {
+  return lineByIndentation(kept(texts, document, ({ text }) => indentedText(text)), value, path)
+    ?? lineAt(kept(places, document, ({ text }) => placesOf(text)), path);
+}
+
+function kept<T>(known: WeakMap<YamlDocument, T>, document: YamlDocument, workOut: (document: YamlDocument) => T): T {
+  const value = known.get(document) ?? workOut(document);
+  known.set(document, value);
+  return value;
+}
+
+/** The line to which a path leads, or as much of it as is there. */
+export function lineAt(whole: Place, path: readonly (string | number)[]): number {
   let place = whole;
   for (const key of path) {
-    const next: Place | undefined = place.children.get(key);
+    const next = place.children.get(key);
     if (!next) {
       break;
     }
@@ -41,7 +57,8 @@ export function lineInDocument(document: YamlDocument, path: readonly (string | 
   return place.line;
 }
 
-function placesOf(text: string): Place {
+/** Reads a text for the lines of all that is in it. */
+export function placesOf(text: string): Place {
   const open: Open[] = [];
   let last: Place = { line: 0, children: new Map() };
   const listener = (event: 'open' | 'close', state: ParserState) => {
@@ -59,6 +76,10 @@ function placesOf(text: string): Place {
 
 /** Keys and values of a map come in turns; the key says where an entry stands. */
 function childrenOf({ kind, result }: ParserState, parts: Open['parts']): Place['children'] {
+  // The parser reads a list or map in braces as if it were the key of a map, and then finds that it stands for itself.
+  if (parts.length === 1 && parts[0].value === result) {
+    return parts[0].place.children;
+  }
   if (kind === 'sequence' || Array.isArray(result)) {
     return new Map(parts.map(({ place }, index) => [index, place]));
   }

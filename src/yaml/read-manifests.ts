@@ -1,5 +1,5 @@
 import { findTemplate } from './helm-templates';
-import { JsonObject } from './json';
+import { Json, JsonObject } from './json';
 import { parseDocument } from './parse-document';
 import { lineInDocument } from './positions';
 import { splitDocuments, YamlDocument } from './yaml-documents';
@@ -60,7 +60,7 @@ function readDocument(source: string, document: YamlDocument): Reading {
   }
   const wrong = whyNoObject(value);
   return wrong === undefined
-    ? { manifests: objectsOf(source, document, value as JsonObject, []), problems: [] }
+    ? { manifests: objectsOf(source, { document, value }, value as JsonObject, []), problems: [] }
     : problem(wrong, 0, isSomethingElse(value));
 }
 
@@ -69,12 +69,19 @@ function isSomethingElse(value: unknown): boolean {
   return typeof value !== 'object' || value === null || ['kind', 'metadata', 'spec'].every((field) => !Object.hasOwn(value, field));
 }
 
+/** A document and what it says. */
+interface ReadDocument {
+  readonly document: YamlDocument;
+  readonly value: Json;
+}
+
 /** The items of a List are objects of their own, as they are for kubectl. */
-function objectsOf(source: string, document: YamlDocument, object: JsonObject, place: readonly (string | number)[]): LocatedManifest[] {
+function objectsOf(source: string, read: ReadDocument, object: JsonObject, place: readonly (string | number)[]): LocatedManifest[] {
+  const { document, value } = read;
   const isList = object.kind === 'List' && object.apiVersion === 'v1' && Array.isArray(object.items) && object.items.every((item) => whyNoObject(item) === undefined);
   return isList
-    ? (object.items as JsonObject[]).flatMap((item, index) => objectsOf(source, document, item, [...place, 'items', index]))
-    : [{ source, line: document.line, object, lineOf: (path) => document.line + lineInDocument(document, [...place, ...path]) }];
+    ? (object.items as JsonObject[]).flatMap((item, index) => objectsOf(source, read, item, [...place, 'items', index]))
+    : [{ source, line: document.line, object, lineOf: (path) => document.line + lineInDocument(document, value, [...place, ...path]) }];
 }
 
 function whyNoObject(value: unknown): string | undefined {

@@ -31,5 +31,5 @@ export function readYaml(text: string): ReadYaml | YamlProblem {
   const parsed = parseDocument(document);
   return parsed.malformed
     ? { line: document.line + parsed.malformed.line, message: parsed.malformed.message }
-    : { value: parsed.value, lineOf: (path) => document.line + lineInDocument(document, path) };
+    : { value: parsed.value, lineOf: (path) => document.line + lineInDocument(document, parsed.value, path) };
 }

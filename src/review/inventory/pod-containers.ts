@@ -12,20 +12,27 @@ export function placedContainers({ pod, containers }: Pick<Workload, 'pod' | 'co
   return [...initContainers, ...containers];
 }
 
+const ALL = new WeakMap<Relations, readonly PodContainer[]>();
+const SERVING = new WeakMap<Relations, readonly PodContainer[]>();
+
 /** Every container of every workload that makes pods: those of a Deployment that a Rollout has taken over are named once. */
-export function* podContainers({ workloads }: Relations): Iterable<PodContainer> {
-  for (const workload of workloads) {
-    for (const placed of workload.takenOverBy ? [] : placedContainers(workload)) {
-      yield { workload, ...placed };
-    }
-  }
+export function podContainers(relations: Relations): readonly PodContainer[] {
+  return listed(ALL, relations, (workload) => workload.takenOverBy ? [] : placedContainers(workload));
 }
 
 /** Every container that Services send requests to. */
-export function* servingContainers(relations: Relations): Iterable<PodContainer> {
-  for (const workload of relations.workloads) {
-    for (const placed of relations.servingContainers(workload)) {
-      yield { workload, ...placed };
-    }
+export function servingContainers(relations: Relations): readonly PodContainer[] {
+  return listed(SERVING, relations, (workload) => relations.servingContainers(workload));
+}
+
+/** Many rules go through all containers: they are listed once. */
+function listed(
+  known: WeakMap<Relations, readonly PodContainer[]>, relations: Relations, containersOf: (workload: Workload) => readonly PlacedContainer[],
+): readonly PodContainer[] {
+  let list = known.get(relations);
+  if (!list) {
+    list = relations.workloads.flatMap((workload) => containersOf(workload).map((placed) => ({ workload, ...placed })));
+    known.set(relations, list);
   }
+  return list;
 }

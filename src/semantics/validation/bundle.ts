@@ -17,7 +17,8 @@ const WITHOUT_NAMESPACE = ['ClusterAnalysisTemplate', 'Namespace'];
 export class Bundle {
   /** Every object, those of Lists one by one. */
   public readonly objects: readonly JsonObject[];
-  private readonly byKey = new Map<string, JsonObject>();
+  /** By namespace and name: the few objects of one name are quickly told apart. */
+  private readonly byName = new Map<string, Map<string, JsonObject[]>>();
   private readonly externalKeys: ReadonlySet<string>;
 
   /**
@@ -27,21 +28,19 @@ export class Bundle {
     this.objects = objects.flatMap((object) => itemsOf(object, 0));
     for (const object of this.objects) {
       const metadata = objectOf(object.metadata);
-      const key = keyOf(groupOf(object.apiVersion), textOf(object.kind), textOf(metadata.namespace), textOf(metadata.name));
-      if (!this.byKey.has(key)) {
-        this.byKey.set(key, object);
-      }
+      const names = entryOf(this.byName, namespaceOf(textOf(object.kind), textOf(metadata.namespace)), () => new Map<string, JsonObject[]>());
+      entryOf(names, textOf(metadata.name), () => []).push(object);
     }
-    this.externalKeys = new Set(external.map(({ kind, namespace, name }) => keyOf('', kind, namespace ?? '', name)));
+    this.externalKeys = new Set(external.map(({ kind, namespace, name }) => keyOf(kind, namespace ?? '', name)));
   }
 
   public find(group: string, kind: string, namespace: string, name: string): JsonObject | undefined {
-    return this.byKey.get(keyOf(group, kind, namespace, name));
+    return this.byName.get(namespaceOf(kind, namespace))?.get(name)?.find((object) => object.kind === kind && groupOf(object.apiVersion) === group);
   }
 
   /** Whether an object that was not found is missing, or may well be in the cluster. */
   public isMissing(kind: string, namespace: string, name: string): boolean {
-    return this.complete && !this.externalKeys.has(keyOf('', kind, namespace, name));
+    return this.complete && !this.externalKeys.has(keyOf(kind, namespace, name));
   }
 
   /** The objects of some of Argo's kinds, in their order. */
@@ -56,9 +55,22 @@ export function groupOf(apiVersion: unknown): string {
   return text.slice(0, Math.max(text.indexOf('/'), 0));
 }
 
-function keyOf(group: string, kind: string, namespace: string, name: string): string {
+function namespaceOf(kind: string, namespace: string): string {
+  return WITHOUT_NAMESPACE.includes(kind) ? '' : namespace || 'default';
+}
+
+function keyOf(kind: string, namespace: string, name: string): string {
   // No name that the API server accepts has such a character; with one that it refuses, a wrong object is found at worst.
-  return `${group}\n${kind}\n${WITHOUT_NAMESPACE.includes(kind) ? '' : namespace || 'default'}\n${name}`;
+  return `${kind}\n${namespaceOf(kind, namespace)}\n${name}`;
+}
+
+function entryOf<T>(map: Map<string, T>, key: string, make: () => T): T {
+  let entry = map.get(key);
+  if (entry === undefined) {
+    entry = make();
+    map.set(key, entry);
+  }
+  return entry;
 }
 
 const DEEPEST_LIST = 8;

@@ -48,7 +48,17 @@ export function resolvePlaceholders(metric: JsonObject, args: readonly RunArgume
     if (Array.isArray(value)) {
       return value.map((item) => visit(item, depth + 1));
     }
-    return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [inText(key), visit(item, depth + 1)])) : value;
+    if (!isObject(value)) {
+      return value;
+    }
+    // Most of a metric has no placeholders, and is not copied.
+    let changed = false;
+    const entries = Object.keys(value).map((key) => {
+      const entry = [inText(key), visit(value[key], depth + 1)] as const;
+      changed ||= entry[0] !== key || entry[1] !== value[key];
+      return entry;
+    });
+    return changed ? Object.fromEntries(entries) : value;
   };
   return { metric: visit(metric, 0) as JsonObject, problems: [...problems] };
 }

@@ -75,9 +75,11 @@ function checkDeclared({ problems }: RolloutView, args: readonly PassedArgument[
 
 /** The controller joins the rules of every analysis step with the templates of every analysis, whether they belong together or not. */
 function checkRulesOfSteps({ canary, problems }: RolloutView, templates: readonly TemplateView[]): void {
+  const ofTemplates = joinRules(templates, { dryRun: [], measurementRetention: [] });
   objectsOf(canary?.steps).map(({ analysis }) => objectOf(analysis)).forEach((analysis, index) => {
-    const rules = { dryRun: ruleNames(objectsOf(analysis.dryRun)), measurementRetention: ruleNames(objectsOf(analysis.measurementRetention)) };
-    for (const { id, message, mend } of rulesTwice(joinRules(templates, rules))) {
+    const dryRun = [...ruleNames(objectsOf(analysis.dryRun)), ...ofTemplates.dryRun];
+    const measurementRetention = [...ruleNames(objectsOf(analysis.measurementRetention)), ...ofTemplates.measurementRetention];
+    for (const { id, message, mend } of rulesTwice({ dryRun, measurementRetention })) {
       problems.add(id, `spec.strategy.canary.steps[${index}].analysis`, message, mend);
     }
   });

@@ -5,24 +5,32 @@ export interface Token {
   readonly value: string;
 }
 
-const SPACE = /(?:\s|#[^\n]*)+/y;
-const NAME = /[a-zA-Z_:][a-zA-Z0-9_:]*/y;
-const NUMBER = /(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?:(?:ms|[smhdwy])(?:\d+(?:ms|[smhdwy]))*)?/y;
-const TEXT = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`/y;
-const RANGE = /\[[^\]]*\]/y;
-const SIGN = /==|!=|=~|!~|>=|<=|[-+*/%^<>=(){},@]/y;
+/** A sort of pieces, and the pattern of all that it takes; none takes nothing. */
+interface Sort {
+  readonly kind: Token['kind'] | 'space';
+  readonly pattern: RegExp;
+}
+
+const SPACES: Sort = { kind: 'space', pattern: /(?:\s|#[^\n]*)+/y };
+const NAMES: Sort = { kind: 'name', pattern: /[a-zA-Z_:][a-zA-Z0-9_:]*/y };
+const NUMBERS: Sort = {
+  kind: 'number', pattern: /(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?:(?:ms|[smhdwy])(?:\d+(?:ms|[smhdwy]))*)?/y,
+};
+const TEXTS: Sort = { kind: 'text', pattern: /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`/y };
+const RANGES: Sort = { kind: 'range', pattern: /\[[^\]]*\]/y };
+const SIGNS: Sort = { kind: 'sign', pattern: /==|!=|=~|!~|>=|<=|[-+*/%^<>=(){},@]/y };
 
 /** The pieces of a query, or undefined where there is something that PromQL has not. */
 export function tokensOf(query: string): readonly Token[] | undefined {
   const tokens: Token[] = [];
   for (let place = 0; place < query.length;) {
-    const [kind, pattern] = expected(query[place]);
+    const { kind, pattern } = expected(query[place]);
     pattern.lastIndex = place;
-    const [piece] = pattern.exec(query) ?? [''];
-    if (piece === '') {
+    if (!pattern.test(query)) {
       return undefined;
     }
-    place += piece.length;
+    const piece = query.slice(place, pattern.lastIndex);
+    place = pattern.lastIndex;
     if (kind !== 'space') {
       tokens.push({ kind, value: kind === 'text' ? unquoted(piece) : kind === 'range' ? piece.slice(1, -1) : piece });
     }
@@ -31,19 +39,19 @@ export function tokensOf(query: string): readonly Token[] | undefined {
 }
 
 /** What begins with a character. */
-function expected(first: string): readonly [Token['kind'] | 'space', RegExp] {
+function expected(first: string): Sort {
   switch (first) {
-    case ' ': case '\n': case '\t': case '\r': case '#': return ['space', SPACE];
-    case '"': case '\'': case '`': return ['text', TEXT];
-    case '[': return ['range', RANGE];
+    case ' ': case '\n': case '\t': case '\r': case '#': return SPACES;
+    case '"': case '\'': case '`': return TEXTS;
+    case '[': return RANGES;
   }
   if ((first >= '0' && first <= '9') || first === '.') {
-    return ['number', NUMBER];
+    return NUMBERS;
   }
-  return /[a-zA-Z_:]/.test(first) ? ['name', NAME] : ['sign', SIGN];
+  return /[a-zA-Z_:]/.test(first) ? NAMES : SIGNS;
 }
 
 function unquoted(piece: string): string {
   const inner = piece.slice(1, -1);
-  return piece[0] === '`' ? inner : inner.replace(/\\(.)/g, '$1');
+  return piece[0] === '`' || !inner.includes('\\') ? inner : inner.replace(/\\(.)/g, '$1');
 }

@@ -29,60 +29,77 @@ export const NAME_OR_LABEL_LIMIT: Rule = {
   sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/', 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set'],
   limits: 'Roles and bindings may have any name. Silent about placeholders such as ${NAME}, which another program fills in. A Rollout of more than 46 characters is a warning: the names of its pods are cut off, so that queries by pod name may find nothing.',
   reviewed: '5 findings in 1429 public objects of 17 projects, all in one template with the name REPLACEME. Names with placeholders such as ${NAME} were told at first and are passed over now.',
-  *check(review) {
-    for (const object of review.inventory.objects) {
-      yield* ofMetadata(object);
-    }
-    yield* ofPods(review);
-    yield* ofServicePorts(review);
-    yield* ofDerivedNames(review);
+  check(review) {
+    const found: RuleFinding[] = [];
+    review.inventory.objects.forEach((object) => ofMetadata(found, object));
+    ofPods(found, review);
+    ofServicePorts(found, review);
+    return [...found, ...ofDerivedNames(review)];
   },
 };
 
-function* ofMetadata(object: InventoryObject): Iterable<RuleFinding> {
+function ofMetadata(found: RuleFinding[], object: InventoryObject): void {
   const { group, kind, name, metadata } = object;
-  if (name !== '' && !FREE_NAMES.has(group)) {
-    const rule = group === '' && kind === 'Service' ? serviceName : group === '' && kind === 'Namespace' ? dnsLabel : dnsSubdomain;
-    yield* refused(object, () => ['metadata', 'name'], 'the name', name, rule);
+  const rule = group === '' && kind === 'Service' ? serviceName : group === '' && kind === 'Namespace' ? dnsLabel : dnsSubdomain;
+  if (name !== '' && !FREE_NAMES.has(group) && isRefused(name, rule)) {
+    found.push(refusal(object, ['metadata', 'name'], 'the name', name, rule));
   }
-  yield* ofLabels(object, ['metadata'], metadata);
+  ofLabels(found, object, ['metadata'], metadata);
 }
 
-function* ofLabels(object: InventoryObject, path: FieldPath, { labels = {}, annotations = {} }: Metadata): Iterable<RuleFinding> {
+function ofLabels(found: RuleFinding[], object: InventoryObject, path: FieldPath, { labels = NONE, annotations = NONE }: Metadata): void {
   for (const key of Object.keys(labels)) {
-    yield* refused(object, () => [...path, 'labels', key], 'the key', key, qualifiedName);
-    yield* refused(object, () => [...path, 'labels', key], `label ${key}`, labels[key], labelValue);
+    if (isRefused(key, qualifiedName)) {
+      found.push(refusal(object, [...path, 'labels', key], 'the key', key, qualifiedName));
+    }
+    if (isRefused(labels[key], labelValue)) {
+      found.push(refusal(object, [...path, 'labels', key], `label ${key}`, labels[key], labelValue));
+    }
   }
   for (const key of Object.keys(annotations)) {
-    // Their case does not matter to the API server.
-    yield* refused(object, () => [...path, 'annotations', key], 'the key', key, (text) => qualifiedName(text.toLowerCase()));
+    if (isRefused(key, annotationKey)) {
+      found.push(refusal(object, [...path, 'annotations', key], 'the key', key, annotationKey));
+    }
   }
 }
 
-function* ofPods({ relations }: Review): Iterable<RuleFinding> {
+const NONE = {};
+
+/** The case of an annotation's key does not matter to the API server. */
+const annotationKey: NameRule = (text) => qualifiedName(text.toLowerCase());
+
+function ofPods(found: RuleFinding[], { relations }: Review): void {
   for (const { templateObject, template, pod, takenOverBy } of relations.workloads) {
     if (takenOverBy) {
       continue;
     }
-    yield* ofLabels(templateObject, ['spec', 'template', 'metadata'], template.metadata ?? {});
+    ofLabels(found, templateObject, ['spec', 'template', 'metadata'], template.metadata ?? NONE);
     for (const list of ['containers', 'initContainers'] as const) {
-      for (const [index, { name, ports = [] }] of (pod[list] ?? []).entries()) {
+      pod[list]?.forEach(({ name, ports = [] }, index) => {
         const path = ['spec', 'template', 'spec', list, index];
-        yield* name === undefined ? [] : refused(templateObject, () => [...path, 'name'], 'the container name', name, dnsLabel);
-        for (const [place, port] of ports.entries()) {
-          yield* port.name === undefined ? [] : refused(templateObject, () => [...path, 'ports', place, 'name'], 'the port name', port.name, portName);
+        if (name !== undefined && isRefused(name, dnsLabel)) {
+          found.push(refusal(templateObject, [...path, 'name'], 'the container name', name, dnsLabel));
         }
-      }
+        ports.forEach((port, place) => {
+          if (port.name !== undefined && isRefused(port.name, portName)) {
+            found.push(refusal(templateObject, [...path, 'ports', place, 'name'], 'the port name', port.name, portName));
+          }
+        });
+      });
     }
   }
 }
 
-function* ofServicePorts({ inventory }: Review): Iterable<RuleFinding> {
+function ofServicePorts(found: RuleFinding[], { inventory }: Review): void {
   for (const { object, manifest } of inventory.of(KINDS.service)) {
-    for (const [index, { name, targetPort }] of (manifest.spec?.ports ?? []).entries()) {
-      yield* name === undefined ? [] : refused(object, () => ['spec', 'ports', index, 'name'], 'the port name', name, dnsLabel);
-      yield* typeof targetPort !== 'string' ? [] : refused(object, () => ['spec', 'ports', index, 'targetPort'], 'the target port', targetPort, portName);
-    }
+    manifest.spec?.ports?.forEach(({ name, targetPort }, index) => {
+      if (name !== undefined && isRefused(name, dnsLabel)) {
+        found.push(refusal(object, ['spec', 'ports', index, 'name'], 'the port name', name, dnsLabel));
+      }
+      if (typeof targetPort === 'string' && isRefused(targetPort, portName)) {
+        found.push(refusal(object, ['spec', 'ports', index, 'targetPort'], 'the target port', targetPort, portName));
+      }
+    });
   }
 }
 
@@ -110,19 +127,16 @@ function* ofDerivedNames({ inventory }: Review): Iterable<RuleFinding> {
   }
 }
 
-const NOTHING: readonly RuleFinding[] = [];
+function isRefused(text: string, rule: NameRule): boolean {
+  return rule(text) !== undefined && !PLACEHOLDER.test(text);
+}
 
-/** What the rule says of a text. The path is made only where it says something, because most names are good. */
-function refused(object: InventoryObject, path: () => FieldPath, what: string, text: string, rule: NameRule): readonly RuleFinding[] {
-  const reason = rule(text);
-  if (reason === undefined || PLACEHOLDER.test(text)) {
-    return NOTHING;
-  }
+function refusal(object: InventoryObject, path: FieldPath, what: string, text: string, rule: NameRule): RuleFinding {
   const shown = text.length > 80 ? `${text.slice(0, 77)}...` : text;
-  return [{
+  return {
     object,
-    path: printPath(path()),
-    message: `${what} ${JSON.stringify(shown)} of ${title(object)} is refused: ${reason}`,
+    path: printPath(path),
+    message: `${what} ${JSON.stringify(shown)} of ${title(object)} is refused: ${rule(text)}`,
     mend: what.startsWith('label') ? 'shorten the value, or put it into an annotation' : 'choose a name within these limits',
-  }];
+  };
 }

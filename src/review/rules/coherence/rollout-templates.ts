@@ -11,13 +11,14 @@ export interface TemplateReference {
 export function rolloutTemplates({ canary, blueGreen }: Workload): readonly TemplateReference[] {
   const analyses: readonly (readonly [string, { readonly templates?: readonly Named[] } | undefined])[] = [
     ['canary.analysis', canary?.analysis],
-    ...(canary?.steps ?? []).map(({ analysis }, index) => [`canary.steps[${index}].analysis`, analysis] as const),
+    ...(canary?.steps ?? []).flatMap(({ analysis }, index) => analysis ? [[`canary.steps[${index}].analysis`, analysis] as const] : []),
     ['blueGreen.prePromotionAnalysis', blueGreen?.prePromotionAnalysis],
     ['blueGreen.postPromotionAnalysis', blueGreen?.postPromotionAnalysis],
   ];
   return [
-    ...analyses.flatMap(([place, analysis]) => references(`spec.strategy.${place}.templates`, analysis?.templates)),
-    ...(canary?.steps ?? []).flatMap(({ experiment }, index) => references(`spec.strategy.canary.steps[${index}].experiment.analyses`, experiment?.analyses)),
+    ...analyses.flatMap(([place, analysis]) => analysis ? references(`spec.strategy.${place}.templates`, analysis.templates) : []),
+    ...(canary?.steps ?? []).flatMap(({ experiment }, index) =>
+      experiment ? references(`spec.strategy.canary.steps[${index}].experiment.analyses`, experiment.analyses) : []),
   ];
 }
 
