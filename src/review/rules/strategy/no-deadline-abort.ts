@@ -14,7 +14,7 @@ export const NO_DEADLINE_ABORT: Rule = {
   mend: 'Set progressDeadlineAbort: true.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/specification/'],
   limits: 'Information only on manifests that our constructs did not make, and for blue-green: before the switch no user is on the new version. A canary without weights is ZD502.',
-  reviewed: '60 findings in 59 of 146 public manifests, read one by one: all right, as information: nobody sets the field.',
+  reviewed: '66 findings in 65 of 146 public manifests, read one by one: all right, as information: nobody sets the field.',
   *check({ relations, settings }) {
     for (const { object, canary, blueGreen, rollout } of relations.workloads) {
       const divided = canary !== undefined && sharedStages(canary).length > 0;
