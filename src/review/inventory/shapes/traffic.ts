@@ -30,7 +30,7 @@ export const GATEWAY_ROUTE = withSpec(record({
   hostnames: list(text),
   rules: records(record({
     name: text,
-    matches: records(record({ path: record({ type: text, value: text }), method: text, headers: anything, queryParams: anything })),
+    matches: records(record({ path: record({ type: text, value: text }), method: anything, headers: anything, queryParams: anything })),
     filters: anything,
     backendRefs: records(BACKEND_REFERENCE),
   })),

@@ -16,7 +16,7 @@ export const ROUTER_BYPASS: Rule = {
   rationale: 'A Service that selects the pods and is not one of the strategy\'s leads to both versions, each as often as it has pods; a route of the stable version\'s host and path that leads to the canary takes its requests away. Users who come that way meet the new version whatever the weight says, in a blue-green release before the switch, and after an abort as long as its pods are there.',
   mend: 'Lead the second route to the stable (or active) Service, or let the router weigh it as well.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/'],
-  limits: 'Looks at Ingresses, HTTPRoutes and GRPCRoutes; at Services of type LoadBalancer, as a warning. Silent for other ports than those of the stable Service, for Services that the router itself leads to, for what only callers within the cluster use, and with routers whose routes it does not know.',
+  limits: 'Looks at Ingresses, HTTPRoutes and GRPCRoutes; at Services of type LoadBalancer, as a warning. Silent for other ports than those of the stable Service, for Services that the router itself leads to, for what only callers within the cluster use, with routers whose routes it does not know, and where a route to the canary comes in by another Gateway or class of Ingresses than the users.',
   reviewed: 'No finding in 146 public manifests.',
   check: (review) => review.relations.workloads.flatMap((workload) => [...bypasses(workload, review), ...straight(workload, review)]),
 };
@@ -42,8 +42,9 @@ function* bypasses(workload: Workload, { relations }: Review): Iterable<RuleFind
 
 function* straight(workload: Workload, review: Review): Iterable<RuleFinding> {
   const { object, canary, blueGreen } = workload;
-  for (const { reference: { route, path }, service } of straightRoutes(workload, review).filter(({ forUsers }) => forUsers)) {
-    const main = canary?.stableService ?? blueGreen?.activeService;
+  const main = canary?.stableService ?? blueGreen?.activeService;
+  const weighed = canary?.trafficRouting !== undefined || blueGreen !== undefined;
+  for (const { reference: { route, path }, service } of weighed ? straightRoutes(workload, review).filter(({ forUsers }) => forUsers) : []) {
     yield {
       object: route,
       path,

@@ -50,10 +50,17 @@ function sameRule(one: ServiceReference, other: ServiceReference): boolean {
 
 function samePlace(inventory: Inventory, one: ServiceReference, other: ServiceReference): boolean {
   const [places, others] = [placesOf(inventory, one), placesOf(inventory, other)];
-  return places.some((place) => others.some(({ host, path }) => path === place.path && (host === place.host || host === ANY || place.host === ANY)));
+  return places.some((place) => others.some(({ entrance, host, at }) =>
+    entrance === place.entrance && at === place.at && (host === place.host || host === ANY || place.host === ANY)));
 }
 
-interface Place { readonly host: string; readonly path: string }
+interface Place {
+  /** What lets requests in: a Gateway, a class of Ingresses. Testers often have one of their own for the host of the users. */
+  readonly entrance: string;
+  readonly host: string;
+  /** The path, and the method where only requests of one are meant. */
+  readonly at: string;
+}
 
 const ANY = '*';
 
@@ -61,17 +68,23 @@ const ANY = '*';
 function placesOf(inventory: Inventory, { route, path }: ServiceReference): readonly Place[] {
   const [, , rule, , , place] = parsePath(path);
   if (route.kind === KINDS.ingress.kind) {
-    const { host = ANY, http } = inventory.find(KINDS.ingress, route.namespace, route.name)?.manifest.spec?.rules?.[Number(rule)] ?? {};
-    return route.metadata.annotations && isCanaryByHeader(route.metadata.annotations) ? [] : [{ host, path: http?.paths?.[Number(place)]?.path ?? '/' }];
+    const { ingressClassName, rules = [] } = inventory.find(KINDS.ingress, route.namespace, route.name)?.manifest.spec ?? {};
+    const { host = ANY, http } = rules[Number(rule)] ?? {};
+    const { annotations = {} } = route.metadata;
+    const entrance = `class ${ingressClassName ?? annotations['kubernetes.io/ingress.class']}`;
+    return isCanaryByHeader(annotations) ? [] : [{ entrance, host, at: http?.paths?.[Number(place)]?.path ?? '/' }];
   }
   const kind = GATEWAY_ROUTES.find((candidate) => candidate.kind === route.kind);
   const found: Entry<GatewayRoute> | undefined = kind && inventory.find(kind, route.namespace, route.name);
   const matches = found?.manifest.spec?.rules?.[Number(rule)]?.matches ?? [{}];
-  const paths = matches.filter(({ headers, queryParams }) => headers === undefined && queryParams === undefined).map((match) => match.path?.value ?? '/');
-  return found ? (found.manifest.spec?.hostnames ?? [ANY]).flatMap((host) => paths.map((one) => ({ host, path: one }))) : [];
+  const paths = matches.filter(({ headers, queryParams }) => headers === undefined && queryParams === undefined)
+    .map(({ path: at, method }) => `${at?.value ?? '/'} ${JSON.stringify(method)}`);
+  const { parentRefs = [], hostnames = [ANY] } = found?.manifest.spec ?? {};
+  const entrances = parentRefs.map(({ namespace = route.namespace, name, sectionName }) => `Gateway ${namespace}/${name}/${sectionName}`);
+  return entrances.flatMap((entrance) => hostnames.flatMap((host) => paths.map((at) => ({ entrance, host, at }))));
 }
 
 /** A canary of NGINX that only some requests are sent to. */
 function isCanaryByHeader(annotations: Readonly<Record<string, string>>): boolean {
-  return Object.keys(annotations).some((key) => /\/canary(-by-(header|cookie).*)?$/.test(key));
+  return Object.keys(annotations).some((key) => /\/canary(-by-(header|cookie).*)?$/.test(key) && annotations[key] !== 'false');
 }
