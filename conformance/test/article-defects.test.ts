@@ -24,7 +24,7 @@ const fragment = 'the article prints the strategy only: there is neither a selec
 
 const ARTICLES: { readonly [file: string]: Article } = {
   '000-canary.yaml': {
-    defects: [{ defect: 'S8', rule: 'ZD701' }],
+    defects: [{ defect: 'S8', rule: 'ZD701' }, { defect: 'S8', rule: 'ZD717' }],
     besides: { ZD201: noPreStop, ZD304: 'maxUnavailable is 25 % by default, one of four pods', ZD401: noBudget, ZD601: noGate },
   },
   '001-canary.yaml': {
