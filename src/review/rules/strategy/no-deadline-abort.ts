@@ -14,7 +14,7 @@ export const NO_DEADLINE_ABORT: Rule = {
   mend: 'Set progressDeadlineAbort: true.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/specification/'],
   limits: 'Information only on manifests that our constructs did not make, and for blue-green: before the switch no user is on the new version. A canary without weights is ZD502.',
-  reviewed: '66 findings in 65 of 146 public manifests, read one by one: all right, as information: nobody sets the field.',
+  reviewed: '66 findings in 65 of 146 public manifests, each read beside the strategy of its Rollout, 60 canaries and 6 blue-green releases: all right as information, for nobody sets the field. 29 in 735 manifests of 13 more repositories were counted, not read.',
   *check({ relations, settings }) {
     for (const { object, canary, blueGreen, rollout } of relations.workloads) {
       const divided = canary !== undefined && sharedStages(canary).length > 0;
