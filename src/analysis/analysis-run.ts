@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AnalysisRunProps, AnalysisRunTtl } from './analysis-run-props';
+import { declareExistingTemplates } from './existing-template';
 import { composeTemplate } from './template-content';
 import { contextOf, partsOf } from './template-context';
 import { TtlStrategySpec } from './ttl-strategy';
@@ -36,6 +37,7 @@ export class AnalysisRun extends Construct {
         mend: `add AnalysisArgument.value("${unknown.name}", …)`,
       });
     }
+    declareExistingTemplates(this, spec.templates, namespace);
     const object = new ApiObject(this, 'Resource', {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'AnalysisRun',

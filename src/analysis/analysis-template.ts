@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AnalysisArgument } from './analysis-argument';
-import { ExistingTemplate } from './existing-template';
+import { declareExistingTemplates, ExistingTemplate } from './existing-template';
 import { composeTemplate, TemplateContent } from './template-content';
 import { contextOf, partsOf } from './template-context';
 import { AnalysisTemplateProps } from './template-props';
@@ -50,6 +50,7 @@ export class AnalysisTemplate extends Construct implements IAnalysisTemplate {
       metadata: props.metadata,
       spec,
     });
+    declareExistingTemplates(this, spec.templates, namespace);
     this.templateName = object.name;
     this.requiredArgs = content.declared.filter((argument) => argument._open);
     this._content = content;

@@ -1,7 +1,7 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AnalysisArgument } from './analysis-argument';
-import { ExistingTemplate } from './existing-template';
+import { declareExistingTemplates, ExistingTemplate } from './existing-template';
 import { composeTemplate, TemplateContent } from './template-content';
 import { contextOf, partsOf } from './template-context';
 import { AnalysisTemplateProps } from './template-props';
@@ -65,6 +65,7 @@ export class ClusterAnalysisTemplate extends Construct implements IAnalysisTempl
       // cdk8s gives every object of a chart the chart's namespace, also one of a kind that has none.
       object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
     }
+    declareExistingTemplates(this, spec.templates);
     this.templateName = object.name;
     this.requiredArgs = content.declared.filter((argument) => argument._open);
     this._content = content;

@@ -1,7 +1,8 @@
 import { AnalysisArgument } from './analysis-argument';
 import { requireDistinctArguments } from './argument-set';
+import { renderReference } from './existing-template';
 import { BackgroundAnalysis, RolloutAnalysis } from './rollout-analysis';
-import { combineContents, contentsOf, endlessMetrics, patternsOf, renderPatterns, renderReference, requireMetricNames, requirePatterns, TemplateContent } from './template-content';
+import { combineContents, contentsOf, endlessMetrics, patternsOf, renderPatterns, requireMetricNames, requirePatterns, TemplateContent } from './template-content';
 import { IAnalysisTemplate } from './template-reference';
 import { BackgroundAnalysisSpec, RolloutAnalysisSpec } from '../manifest/analysis';
 import { propError, requireInteger } from '../semantics/errors';

@@ -1,6 +1,7 @@
 import { AnalysisArgument } from './analysis-argument';
 import { AnalysisMetric } from './analysis-metric';
 import { requireDistinctArguments, uniqueArguments } from './argument-set';
+import { renderReference } from './existing-template';
 import { MetricContext } from './metric-context';
 import { usedArguments } from './placeholders';
 import { IAnalysisTemplate, MeasurementRetention } from './template-reference';
@@ -86,10 +87,6 @@ export function patternsOf({ dryRun = [], measurementRetention = [] }: Partial<T
 
 export function contentsOf(templates: IAnalysisTemplate[]): TemplateContent[] {
   return templates.map((template) => template._content ?? { declared: [], metrics: [], dryRun: [], retained: [], complete: false });
-}
-
-export function renderReference(template: IAnalysisTemplate): { readonly templateName: string; readonly clusterScope?: boolean } {
-  return { templateName: template.templateName, ...(template.clusterScope && { clusterScope: true }) };
 }
 
 export function renderPatterns(dryRun: string[], retention: MeasurementRetention[]): Pick<AnalysisTemplateSpec, 'dryRun' | 'measurementRetention'> {

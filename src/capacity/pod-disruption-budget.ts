@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { DisruptionBudget, UnhealthyPodEvictionPolicy } from './disruption-budget';
 import { PodDisruptionBudgetSpec } from '../manifest/policy';
+import { Preflight } from '../preflight/preflight';
 import { propError } from '../semantics/errors';
 import { ReleaseIdentity, releaseMetadata } from '../semantics/identity';
 
@@ -13,7 +14,10 @@ import { ReleaseIdentity, releaseMetadata } from '../semantics/identity';
 export function emitDisruptionBudget(
   scope: Construct, identity: ReleaseIdentity, budget: DisruptionBudget = DisruptionBudget.of({}), replicas?: number,
 ): ApiObject | undefined {
-  const { maxUnavailable, minAvailable, unhealthyPodEvictionPolicy } = budget._limits;
+  const { maxUnavailable, minAvailable, unhealthyPodEvictionPolicy, existingName } = budget._limits;
+  if (existingName !== undefined) {
+    Preflight._accept(scope, 'ZD401', `disruptionBudget: the PodDisruptionBudget ${existingName} is managed elsewhere`);
+  }
   if (maxUnavailable === undefined && minAvailable === undefined) {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { ExperimentAnalysis } from './experiment-analysis';
 import { AnalysisArgument } from '../analysis/analysis-argument';
+import { noteReference } from '../analysis/existing-template';
 import { ExperimentAnalysisSpec } from '../manifest/analysis';
 import { ObjectMetadata } from '../manifest/metadata';
 import { propError } from '../semantics/errors';
@@ -12,7 +13,7 @@ export function renderExperimentAnalyses(
   renderArgument: (argument: AnalysisArgument) => NonNullable<ExperimentAnalysisSpec['args']>[number],
 ): ExperimentAnalysisSpec[] {
   requireUniqueNames(where, 'analyses', analyses.map(({ name }) => name));
-  return analyses.map(({ name, template, requiredForCompletion, args }) => ({
+  return analyses.map(({ name, template, requiredForCompletion, args }) => noteReference(template, {
     name,
     templateName: template.templateName,
     ...(template.clusterScope && { clusterScope: true }),

@@ -4,6 +4,7 @@ import { renderExperimentAnalyses, renderMetadata, requireUniqueNames } from './
 import { ExperimentProps } from './experiment-props';
 import { renderExperimentTemplate } from './experiment-template-rendering';
 import { AnalysisArgument } from '../analysis/analysis-argument';
+import { declareExistingTemplates } from '../analysis/existing-template';
 import { combineContents, contentsOf, patternsOf, renderPatterns, requirePatterns } from '../analysis/template-content';
 import { Preflight } from '../preflight/preflight';
 import { formatDuration, wholeSeconds } from '../semantics/durations';
@@ -61,6 +62,7 @@ export class Experiment extends Construct {
       ...renderPatterns(dryRun, measurementRetention),
       ...(runMetadata && { analysisRunMetadata: runMetadata }),
     };
+    declareExistingTemplates(this, spec.analyses, object.metadata.namespace);
   }
 }
 

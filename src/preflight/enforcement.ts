@@ -1,12 +1,13 @@
 import { App } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { deliveriesOf } from './deliveries';
-import { objectsByChart } from './read-tree';
+import { importedObjects, objectsByChart } from './read-tree';
 import { describeErrors, describeWarning } from './report';
 import { oldestVersions } from './target-versions';
 import { Acknowledgement } from '../review/engine/acknowledgement';
 import type { Finding } from '../review/engine/evaluate';
 import type { Settings } from '../review/engine/settings';
+import { DeclaredObject } from '../review/inventory/declared';
 
 /** What preflight knows of one tree of constructs, and when it looks at it. */
 export class Enforcement {
@@ -25,6 +26,7 @@ export class Enforcement {
   /** The paths of constructs of which every object is judged: there is one for each service, so that nobody may go through all of them. */
   private readonly covered = new Set<string>();
   private readonly acknowledgements: Acknowledgement[] = [];
+  private readonly declared: DeclaredObject[] = [];
   private readonly warned = new Set<string>();
   private complete = false;
   private hardening = false;
@@ -59,6 +61,11 @@ export class Enforcement {
     });
   }
 
+  /** Takes note of an object that lives elsewhere. */
+  public declare(object: DeclaredObject): void {
+    this.declared.push(object);
+  }
+
   /** All findings of the tree, also those that are acknowledged or about objects that nobody enforces rules on. */
   public findings(): readonly Finding[] {
     /* eslint-disable @typescript-eslint/no-require-imports -- loaded when they are needed: whoever only constructs does not pay for them */
@@ -68,7 +75,8 @@ export class Enforcement {
     const { RULES } = require('../review/rules/all-rules') as typeof import('../review/rules/all-rules');
     /* eslint-enable @typescript-eslint/no-require-imports */
     const settings: Settings = { ...DEFAULT_SETTINGS, ...oldestVersions(this.root), profile: 'ours', closed: this.complete, hardening: this.hardening };
-    const inventories = deliveriesOf(objectsByChart(this.root)).map((objects) => new Inventory(objects));
+    const declared = [...this.declared, ...importedObjects(this.root)];
+    const inventories = deliveriesOf(objectsByChart(this.root)).map((objects) => new Inventory(objects, declared));
     return evaluateEach(inventories, RULES, { settings, acknowledgements: this.acknowledgements });
   }
 

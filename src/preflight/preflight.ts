@@ -1,8 +1,10 @@
+import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Enforcement } from './enforcement';
 import { AcknowledgeOptions, EnforceOptions } from './preflight-options';
 import { requireAcknowledgement } from './require-acknowledgement';
 import type { Finding } from '../review/engine/evaluate';
+import type { DeclaredObject } from '../review/inventory/declared';
 
 /**
  * The rules that find outages before anything is applied. They look at what the constructs of this library create whenever it is synthesized:
@@ -55,6 +57,16 @@ export class Preflight {
    */
   public static _errors(construct: IConstruct): readonly Finding[] {
     return Enforcement.of(construct).errors();
+  }
+
+  /**
+   * What a construct refers to and whoever uses it says that it lives elsewhere: that it is not in the app is no finding.
+   *
+   * @param object its kind and name; without a namespace it is in that of the chart
+   * @internal
+   */
+  public static _declareExisting(construct: IConstruct, { kind, name, namespace }: DeclaredObject): void {
+    Enforcement.of(construct).declare({ kind, name, namespace: namespace ?? Chart.of(construct).namespace });
   }
 
   private constructor(private readonly scope: IConstruct) {}

@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { DeclaredObject } from '../review/inventory/declared';
 import { FoundObject } from '../review/inventory/inventory-object';
 
 /** The manifest of an ApiObject, read without a trace: whatever comes out later is the same as if nobody had read it. */
@@ -24,6 +25,15 @@ export function objectsByChart(root: IConstruct): FoundObject[][] {
     }
   }
   return [...charts.values()];
+}
+
+/** What cdk8s-plus calls imported: `Secret.fromSecretName` and the like, constructs that stand for an object of the cluster and make none. */
+export function importedObjects(root: IConstruct): DeclaredObject[] {
+  return root.node.findAll().filter((construct) => construct.node.children.length === 0 && !ApiObject.isApiObject(construct)).flatMap((construct) => {
+    const { kind, apiGroup, name } = construct as Partial<Record<'kind' | 'apiGroup' | 'name', unknown>>;
+    return typeof kind === 'string' && typeof apiGroup === 'string' && typeof name === 'string'
+      ? [{ kind, name, namespace: Chart.of(construct).namespace }] : [];
+  });
 }
 
 /**

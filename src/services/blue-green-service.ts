@@ -6,7 +6,7 @@ import { claimNames } from './object-names';
 import { Promotion } from './promotion';
 import { layFoundation, ReleaseFoundation } from './release-foundation';
 import { createServiceGate, gateSeconds } from './release-gate';
-import { bindRoute, canAlert, emitParts, emitReleaseService, localName, plainRouter, stableServiceName } from './release-parts';
+import { bindRoute, canAlert, emitParts, emitReleaseService, existingServiceName, plainRouter, stableServiceName } from './release-parts';
 import { ReleaseService } from './release-service';
 import { createRollout, rolloutHashLabel } from './service-workload';
 import { requireSwitchDelay } from './switch-delay';
@@ -97,7 +97,7 @@ export class BlueGreenService extends ReleaseService {
       const { existingPreviewService: received } = props;
       throw propError(this.node.path, { prop: 'existingPreviewService', received, accepted: 'nothing without a preview', mend: 'leave one of the two out' });
     }
-    return wanted ? localName(this, 'existingPreviewService', foundation, props.existingPreviewService) ?? `${foundation.identity.name}-preview` : undefined;
+    return wanted ? existingServiceName(this, 'existingPreviewService', foundation, props.existingPreviewService) ?? `${foundation.identity.name}-preview` : undefined;
   }
 }
 

@@ -11,6 +11,7 @@ import { emitService } from '../network/service';
 import { emitPodMonitor } from '../operations/pod-monitor';
 import { OptionalKind } from '../platform/optional-kind';
 import { ServiceProtocol } from '../pod/pod-port';
+import { Preflight } from '../preflight/preflight';
 import { propError } from '../semantics/errors';
 import { ReplicaShareRouter } from '../traffic/replica-share-router';
 import { ITrafficRouter, RouteProtocol, RouterBinding, RouteTarget } from '../traffic/traffic-router';
@@ -20,6 +21,9 @@ const ROUTE_PROTOCOLS: Readonly<Record<ServiceProtocol, RouteProtocol>> = {
   [ServiceProtocol.GRPC]: RouteProtocol.GRPC,
   [ServiceProtocol.TCP]: RouteProtocol.TCP,
 };
+
+/** What `route.existing` may be, and what stands beside it under the same name. Which one it is, only the router knows. */
+const ROUTE_KINDS = ['HTTPRoute', 'GRPCRoute', 'Ingress', 'VirtualService', 'DestinationRule', 'TraefikService', 'Mapping', 'ApisixRoute'];
 
 /** The objects around the workload. */
 export interface ReleaseParts {
@@ -52,11 +56,11 @@ export function emitReleaseService(
 
 /** Name of the stable, active or only Service. */
 export function stableServiceName(scope: Construct, foundation: ReleaseFoundation, props: ReleaseServiceProps): string {
-  return localName(scope, 'existingService', foundation, props.existingService) ?? foundation.identity.name;
+  return existingServiceName(scope, 'existingService', foundation, props.existingService) ?? foundation.identity.name;
 }
 
-/** Name of an object that exists already; refuses one in another namespace, where the release could not use it. */
-export function localName(
+/** Name of a Service that exists already; refuses one in another namespace, where the release could not use it. */
+export function existingServiceName(
   scope: Construct,
   prop: string,
   foundation: ReleaseFoundation,
@@ -66,9 +70,12 @@ export function localName(
     throw propError(scope.node.path, {
       prop,
       received: reference,
-      accepted: 'an object in the namespace of the service',
+      accepted: 'a Service in the namespace of the service',
       mend: 'name one there, or leave the namespace out',
     });
+  }
+  if (reference) {
+    Preflight._declareExisting(scope, { kind: 'Service', name: reference.name, namespace: foundation.identity.namespace });
   }
   return reference?.name;
 }
@@ -92,6 +99,10 @@ export function bindRoute(
       accepted: 'nothing without a router that could serve it',
       mend: 'add trafficRouting here or in Platform.define: new GatewayApiRouter({ gateway: \'public\' })',
     });
+  }
+  const { existing } = props.route;
+  for (const kind of existing ? ROUTE_KINDS : []) {
+    Preflight._declareExisting(scope, { kind, name: existing!.name, namespace: existing!.namespace ?? identity.namespace });
   }
   return router.bind(scope, {
     ...target,

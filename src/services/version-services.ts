@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { CanaryServiceProps } from './canary-service-props';
 import { ReleaseFoundation } from './release-foundation';
-import { localName } from './release-parts';
+import { existingServiceName } from './release-parts';
 import { propError } from '../semantics/errors';
 import { CanaryStrategyOptions } from '../strategy/canary-options';
 import { CanaryServices, ITrafficRouter } from '../traffic/traffic-router';
@@ -18,7 +18,7 @@ export function versionServices(scope: Construct, foundation: ReleaseFoundation,
   const { name } = foundation.identity;
   const wanted = router.canaryServices ?? CanaryServices.STABLE_AND_CANARY;
   if (wanted === CanaryServices.STABLE_AND_CANARY) {
-    return { canaryService: localName(scope, 'existingCanaryService', foundation, props.existingCanaryService) ?? `${name}-canary` };
+    return { canaryService: existingServiceName(scope, 'existingCanaryService', foundation, props.existingCanaryService) ?? `${name}-canary` };
   }
   if (props.existingCanaryService) {
     throw propError(scope.node.path, {

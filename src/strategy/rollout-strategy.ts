@@ -1,7 +1,9 @@
+import { IConstruct } from 'constructs';
 import { BlueGreenStrategyOptions } from './blue-green-options';
 import { renderBlueGreenStrategy } from './blue-green-strategy';
 import { CanaryStrategyOptions } from './canary-options';
 import { renderCanaryStrategy } from './canary-strategy';
+import { declareExistingTemplates } from '../analysis/existing-template';
 import { RolloutStrategySpec } from '../manifest/rollout';
 
 /** How a Rollout replaces one version by the next. */
@@ -29,6 +31,15 @@ export class RolloutStrategy {
   /** @internal */
   public _toJson(): RolloutStrategySpec {
     return this.spec;
+  }
+
+  /**
+   * What the Rollout has to tell preflight: which templates are in the cluster and not in the app.
+   *
+   * @internal
+   */
+  public _declareExistingTemplates(rollout: IConstruct, namespace: string | undefined): void {
+    declareExistingTemplates(rollout, [this.spec.blueGreen, this.spec.canary?.analysis, this.spec.canary?.steps], namespace);
   }
 
   /** @internal */

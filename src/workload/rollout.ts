@@ -90,6 +90,7 @@ export class Rollout extends PodWorkload {
     super(scope, id, props);
     this.props = props;
     this.strategy = props.strategy;
+    this.strategy._declareExistingTemplates(this, this.metadata.namespace);
     subscribe(this.node.path, this.metadata, props.metadata?.annotations ?? {}, props.notifications ?? []);
     nameOf(this.apiObject, props.metadata);
     this.checkProps();

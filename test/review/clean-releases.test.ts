@@ -21,7 +21,6 @@ const ACKNOWLEDGED: { readonly [scenario: string]: { readonly [rule: string]: st
   'canary-header-and-mirror': { ZD501: 'tests reach the canary by a header first', ZD506: 'people look at the mirrored requests' },
   'handover-done': { ZD601: noGate },
   'handover-start': { ZD601: noGate },
-  'rolling-existing': { ZD810: 'the ServiceAccount is made by others' },
   'router-alb': { ZD601: noGate },
   'router-ambassador': { ZD601: noGate },
   'router-apisix': { ZD601: noGate },

@@ -91,7 +91,7 @@ describe('a blue-green service', () => {
   test.each<[BlueGreenServiceProps, string]>([
     [{ ...worker, preview: true }, 'preview is true; accepted: nothing for a worker, which has no port. Mend: leave it out'],
     [{ ...server, preview: false, existingPreviewService: ObjectRef.of('a') }, 'existingPreviewService is {"name":"a"}; accepted: nothing without a preview. Mend: leave one of the two out'],
-    [{ ...server, existingPreviewService: ObjectRef.of('a', 'b') }, 'existingPreviewService is {"name":"a","namespace":"b"}; accepted: an object in the namespace of the service'],
+    [{ ...server, existingPreviewService: ObjectRef.of('a', 'b') }, 'existingPreviewService is {"name":"a","namespace":"b"}; accepted: a Service in the namespace of the service'],
     [{ ...server, postPromotionAnalysis: after(11), scaleDownDelay: Duration.minutes(5) }, 'scaleDownDelay is "5 minutes"; accepted: at least 780 s, so that the old pods outlive'],
     [{ ...server, prePromotionAnalysis: after(11), progressDeadline: Duration.minutes(12) },
       'progressDeadline is "12 minutes"; accepted: at least 780 s, so that no analysis before or after the switch outlasts it'],

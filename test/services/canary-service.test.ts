@@ -167,7 +167,7 @@ describe('a canary that cannot work is refused', () => {
     ]),
     [{ scaleDownDelay: Duration.seconds(2) }, 'scaleDownDelay is "2 seconds"; accepted: at least 6 s: what Gateway API takes to act, and one second that the controller cuts off. Mend: raise it'],
     [{ abortScaleDownDelay: Duration.seconds(2) }, 'abortScaleDownDelay is "2 seconds"; accepted: at least 6 s'],
-    [{ existingService: ObjectRef.of('live', 'other') }, 'existingService is {"name":"live","namespace":"other"}; accepted: an object in the namespace of the service. Mend: name one there'],
+    [{ existingService: ObjectRef.of('live', 'other') }, 'existingService is {"name":"live","namespace":"other"}; accepted: a Service in the namespace of the service. Mend: name one there'],
     [{ protocol: ServiceProtocol.TCP }, 'protocol is "TCP"; accepted: HTTP, GRPC with Gateway API. Mend: use a router that takes connections'],
     [{ replicas: 3, autoscaling: { minReplicas: 2, maxReplicas: 4, cpuUtilization: 70 } }, 'replicas is 3; accepted: nothing together with autoscaling. Mend: leave it out'],
     [{ resources: memory, autoscaling: { minReplicas: 2, maxReplicas: 4, metrics: [AutoscalingMetric.memoryUtilization(80)] } }, 'memory'],

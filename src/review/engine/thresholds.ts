@@ -14,6 +14,8 @@ export interface Thresholds {
   readonly weightJump: number;
   /** How far the reached share of pods may be from the weight, in points. */
   readonly weightTolerance: number;
+  /** How many times the weight the reached share of pods may be. Up to two points more are no matter. */
+  readonly weightFactor: number;
   /** By how much the canary's share of the requests may exceed its share of the full capacity. */
   readonly canaryLoad: number;
   /** Longest sum of the pauses of a release, in seconds. */
@@ -32,6 +34,7 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   firstWeight: 10,
   weightJump: 50,
   weightTolerance: 5,
+  weightFactor: 1.75,
   canaryLoad: 1.5,
   releaseSeconds: 7200,
   rollbackSeconds: 300,

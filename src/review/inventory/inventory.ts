@@ -1,3 +1,4 @@
+import { Declared, DeclaredObject } from './declared';
 import { FoundObject, InventoryObject, Origin } from './inventory-object';
 import { Kind, KINDS } from './kinds';
 import { Names } from './names';
@@ -41,8 +42,10 @@ export class Inventory {
   private readonly entries = new Map<Kind<unknown>, readonly Entry<unknown>[]>();
   private readonly entryOf = new Map<InventoryObject, Entry<unknown>>();
   private readonly misfits: MistypedField[] = [];
+  private readonly elsewhere: Declared;
 
-  constructor(found: readonly FoundObject[]) {
+  /** @param declared objects that are not among those found, and are known to be in the cluster */
+  constructor(found: readonly FoundObject[], public readonly declared: readonly DeclaredObject[] = []) {
     const unpacked = unpackLists(found);
     this.objects = unpacked.filter(({ manifest }) => manifest !== undefined).map((one, index) => this.know(one, index));
     this.strangers = unpacked.filter(({ manifest }) => manifest === undefined)
@@ -51,6 +54,7 @@ export class Inventory {
       append(this.byKind, `${object.group}/${object.kind}`, object);
     }
     this.names = new Names(this.objects);
+    this.elsewhere = new Declared(declared);
   }
 
   /** All objects of a kind, in their order. */
@@ -75,6 +79,11 @@ export class Inventory {
   public named(apiVersion: string, kind: string, namespace: string, name: string): InventoryObject | undefined {
     const slash = apiVersion.lastIndexOf('/');
     return this.names.first(slash < 0 ? '' : apiVersion.slice(0, slash), kind, namespace, name);
+  }
+
+  /** Whether somebody who knows has said that this object lives elsewhere: that it is not here is no fault. */
+  public isDeclared(kind: string, namespace: string, name: string): boolean {
+    return this.elsewhere.has(kind, namespace, name);
   }
 
   /** Objects of one kind, namespace and name, where there are several. */

@@ -69,9 +69,14 @@ export class Relations {
     return kept(this.namedServices, workload, namedByStrategy);
   }
 
+  /** The Services that select the pods of a workload for more than metrics. */
+  public requestServicesOf(workload: Workload): readonly Entry<Service>[] {
+    return this.servicesOf(workload).filter((service) => requestPorts(service).length > 0);
+  }
+
   /** Whether requests come to the pods: a Service selects them for more than metrics, or the strategy names Services that are elsewhere. */
   public serves(workload: Workload): boolean {
-    return kept(this.served, workload, () => this.servicesOf(workload).some((service) => requestPorts(service).length > 0)
+    return kept(this.served, workload, () => this.requestServicesOf(workload).length > 0
       || [...this.strategyServices(workload).values()].some((name) => !this.inventory.find(KINDS.service, workload.object.namespace, name)));
   }
 

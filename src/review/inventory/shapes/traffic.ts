@@ -28,7 +28,12 @@ const BACKEND_REFERENCE = record({ group: text, kind: text, name: text, namespac
 export const GATEWAY_ROUTE = withSpec(record({
   parentRefs: records(record({ group: text, kind: text, name: text, namespace: text, sectionName: text, port: number })),
   hostnames: list(text),
-  rules: records(record({ name: text, matches: anything, filters: anything, backendRefs: records(BACKEND_REFERENCE) })),
+  rules: records(record({
+    name: text,
+    matches: records(record({ path: record({ type: text, value: text }), method: anything, headers: anything, queryParams: anything })),
+    filters: anything,
+    backendRefs: records(BACKEND_REFERENCE),
+  })),
 }));
 export type GatewayRoute = Shaped<typeof GATEWAY_ROUTE>;
 

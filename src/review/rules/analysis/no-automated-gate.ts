@@ -14,7 +14,7 @@ export const NO_AUTOMATED_GATE: Rule = {
   mend: 'Add a background analysis, or an analysis step after the first weight.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/analysis/', 'https://argo-rollouts.readthedocs.io/en/stable/best-practices/'],
   limits: 'Silent with steps of plugins, which may judge, and where every weight waits for a person (ZD506). A canary without steps is ZD502.',
-  reviewed: '17 findings in 17 of 146 public manifests, read one by one: all right.',
+  reviewed: '17 findings in 17 of 146 public manifests, each read beside the steps and analyses of its Rollout: all right; in five of them a person looks at the first weight, and nothing at the others. 22 in 735 manifests of 13 more repositories, read the same way: all right.',
   *check({ relations }) {
     for (const { object, canary } of relations.workloads) {
       const stages = canary ? sharedStages(canary) : [];

@@ -47,8 +47,8 @@ function problemsOf(review: Review): ReadonlyMap<RuleId, readonly Problem[]> {
     return known;
   }
   const byRule = new Map<RuleId, Problem[]>();
-  const { inventory, settings } = review;
-  for (const problem of validateBundle(inventory.objects.map(({ manifest }) => manifest), { complete: true, argoRollouts: settings.argoRollouts })) {
+  const { inventory: { objects, declared }, settings: { argoRollouts } } = review;
+  for (const problem of validateBundle(objects.map(({ manifest }) => manifest), { complete: true, external: declared, argoRollouts })) {
     // Which labels a workload has that is not here, nobody knows: AR158 says that it is not here.
     if (problem.id !== 'AR142' || !problem.absence) {
       byRule.set(problem.id, [...byRule.get(problem.id) ?? [], problem]);

@@ -58,7 +58,7 @@ function faultOf(review: Review, { object, manifest }: Entry<Autoscaler>): RuleF
       severity: 'warning',
     };
   }
-  if (target || Namesakes.of(relations).elsewhere(group, kind, object.namespace, name)) {
+  if (target || inventory.isDeclared(kind, object.namespace, name) || Namesakes.of(relations).elsewhere(group, kind, object.namespace, name)) {
     return undefined;
   }
   const namesake = inventory.find(KINDS.rollout, object.namespace, name) ?? inventory.find(KINDS.deployment, object.namespace, name);

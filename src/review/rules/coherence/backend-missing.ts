@@ -16,8 +16,8 @@ export const BACKEND_MISSING: Rule = {
   rationale: 'The router answers 500, 502 or 503 to every request that takes this route.',
   mend: 'Let the backend name a Service of its namespace, and one of its ports.',
   sources: ['https://kubernetes.io/docs/concepts/services-networking/ingress/', 'https://gateway-api.sigs.k8s.io/reference/spec/#backendref'],
-  limits: 'A Service that is not among the objects may be elsewhere: information, unless they are declared to be all there is. A port that a known Service does not have is an error always. Services in another namespace are told by ZD805.',
-  reviewed: '116 findings in 1429 public objects of 17 projects, all of them information: routes and Services in different files, and routes that tests expect. No route to a wrong port.',
+  limits: 'A Service that is not among the objects may be elsewhere: information, unless they are declared to be all there is; nothing where a construct names it as existing. A port that a known Service does not have is an error always. Services in another namespace are told by ZD805.',
+  reviewed: '10 findings in 9 of 146 public manifests, each read in its manifest and beside the other files of its folder: all right as information, for the Service is in another file. 167 in 735 manifests of 13 more repositories, 23 of them read in 10 manifests: information that is right, routes beside their Services and parts of routes that tests expect. No route to a wrong port.',
   *check({ inventory, relations, settings }) {
     const namesakes = Namesakes.of(relations);
     const told = new Set<string>();
@@ -28,7 +28,7 @@ export const BACKEND_MISSING: Rule = {
       }
       told.add(key);
       const service = inventory.find(KINDS.service, namespace, name);
-      if (!service && !namesakes.elsewhere('', 'Service', namespace, name)) {
+      if (!service && !inventory.isDeclared('Service', namespace, name) && !namesakes.elsewhere('', 'Service', namespace, name)) {
         yield {
           object: route,
           path,

@@ -18,7 +18,7 @@ export const DANGLING_REFERENCE: Rule = {
   rationale: 'Pods that name a missing ConfigMap, Secret, claim, ServiceAccount or PriorityClass do not start, and the release hangs until its deadline.',
   mend: 'Add the object, or name one that exists.',
   sources: ['https://kubernetes.io/docs/concepts/configuration/configmap/', 'https://kubernetes.io/docs/concepts/configuration/secret/'],
-  limits: 'Information, unless the objects are declared to be all there is. Silent about references that are optional, Secrets that an ExternalSecret, SealedSecret or Certificate among the objects makes, and pull secrets.',
+  limits: 'Information, unless the objects are declared to be all there is. Silent about references that are optional, objects that a construct names as existing, Secrets that an ExternalSecret, SealedSecret or Certificate among the objects makes, and pull secrets.',
   reviewed: '13 findings in 1429 public objects of 17 projects, all of them information and right: Secrets and claims that are made by hand or by a Job. Lists of one kind, and claims that a StatefulSet makes, were told at first and are understood now.',
   *check({ inventory, relations, settings }) {
     const made = madeSecrets(inventory);
@@ -50,7 +50,8 @@ const KIND_OF: Readonly<Record<PodReference['kind'], (typeof KINDS)[keyof typeof
 };
 
 function isThere(inventory: Inventory, made: ReadonlySet<string>, namespace: string, kind: PodReference['kind'], name: string): boolean {
-  return inventory.find<unknown>(KIND_OF[kind], namespace, name) !== undefined || (kind === 'Secret' && made.has(`${namespace}/${name}`));
+  return inventory.find<unknown>(KIND_OF[kind], namespace, name) !== undefined || inventory.isDeclared(kind, namespace, name)
+    || (kind === 'Secret' && made.has(`${namespace}/${name}`));
 }
 
 /** The Secrets that controllers make from other objects, as `namespace/name`. */

@@ -12,7 +12,7 @@ export const DUPLICATE_OBJECT: Rule = {
   mend: 'Remove one of them, or give it another name.',
   sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/'],
   limits: 'In two files it is information, unless the objects are ours or all there is: they may be variants of which only one is applied. So it is for two that say the same.',
-  reviewed: '59 findings in 1429 public objects of 17 projects, all of them information: variants of one object in the files of a folder.',
+  reviewed: 'None within one of 146 public manifests. 65 findings where the files of a folder are taken together, 21 of them compared with the object that they name: all right as information, variants of which only one is applied.',
   *check({ inventory, settings }) {
     for (const [first, ...others] of inventory.duplicates) {
       for (const object of others) {

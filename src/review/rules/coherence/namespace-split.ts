@@ -51,7 +51,7 @@ function* splits({ inventory, relations }: Review): Iterable<Split> {
   const named = (
     object: InventoryObject, path: string, what: Split['what'], apiVersion: string, kind: string, name: string, namespace = object.namespace,
   ): readonly Split[] => {
-    if (inventory.named(apiVersion, kind, namespace, name)) {
+    if (inventory.named(apiVersion, kind, namespace, name) || inventory.isDeclared(kind, namespace, name)) {
       return NONE;
     }
     const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.lastIndexOf('/')) : '';

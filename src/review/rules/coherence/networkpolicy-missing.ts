@@ -11,7 +11,7 @@ export const NETWORKPOLICY_MISSING: Rule = {
   mend: 'Add a NetworkPolicy that admits the router, Prometheus and the known callers.',
   sources: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
   limits: 'Part of the hardening pack. Policies that are not among the objects, and those of a service mesh or of a CNI\'s own kinds, are not seen.',
-  reviewed: '137 findings in 1429 public objects of 17 projects: all right by the letter, for hardly any of them has policies. That is why it is in the hardening pack.',
+  reviewed: '68 findings in 66 of 146 public manifests, each read beside the Services that lead to its pods and the ports of these: all right, for none of the files has a NetworkPolicy. That is why it is in the hardening pack. 41 in 735 manifests of 13 more repositories were counted, not read.',
   pack: 'hardening',
   *check({ relations }) {
     for (const workload of relations.workloads) {

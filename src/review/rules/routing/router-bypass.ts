@@ -1,3 +1,4 @@
+import { straightRoutes } from './straight-routes';
 import { Review, Rule, RuleFinding } from '../../engine/rule';
 import { bypassingServices, mainService } from '../../inventory/bypassing-services';
 import { title } from '../../inventory/inventory-object';
@@ -11,13 +12,13 @@ export const ROUTER_BYPASS: Rule = {
   name: 'router-bypass',
   group: 'routing',
   severity: 'error',
-  title: 'A second way leads to the pods of both versions, past the weights',
-  rationale: 'A Service that selects the pods and is not one of the strategy\'s leads to both versions, each as often as it has pods. Users who come that way meet the new version whatever the weight says, in a blue-green release before the switch, and after an abort as long as its pods are there.',
+  title: 'A second way leads users to the new version, past the weights',
+  rationale: 'A Service that selects the pods and is not one of the strategy\'s leads to both versions, each as often as it has pods; a route of the stable version\'s host and path that leads to the canary takes its requests away. Users who come that way meet the new version whatever the weight says, in a blue-green release before the switch, and after an abort as long as its pods are there.',
   mend: 'Lead the second route to the stable (or active) Service, or let the router weigh it as well.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/'],
-  limits: 'Looks at Ingresses, HTTPRoutes and GRPCRoutes; at Services of type LoadBalancer, as a warning. Silent for other ports than those of the stable Service, for Services that the router itself leads to, for what only callers within the cluster use, and with routers whose routes it does not know.',
+  limits: 'Looks at Ingresses, HTTPRoutes and GRPCRoutes; at Services of type LoadBalancer, as a warning. Silent for other ports than those of the stable Service, for Services that the router itself leads to, for what only callers within the cluster use, with routers whose routes it does not know, and where a route to the canary comes in by another Gateway or class of Ingresses than the users.',
   reviewed: 'No finding in 146 public manifests.',
-  check: (review) => review.relations.workloads.flatMap((workload) => [...bypasses(workload, review)]),
+  check: (review) => review.relations.workloads.flatMap((workload) => [...bypasses(workload, review), ...straight(workload, review)]),
 };
 
 function* bypasses(workload: Workload, { relations }: Review): Iterable<RuleFinding> {
@@ -36,5 +37,19 @@ function* bypasses(workload: Workload, { relations }: Review): Iterable<RuleFind
         mend: open ? `lead it to Service ${main}` : `make Service ${service.object.name} one of type ClusterIP, or lead it to Service ${main} by the router`,
       };
     }
+  }
+}
+
+function* straight(workload: Workload, review: Review): Iterable<RuleFinding> {
+  const { object, canary, blueGreen } = workload;
+  const main = canary?.stableService ?? blueGreen?.activeService;
+  const weighed = canary?.trafficRouting !== undefined || blueGreen !== undefined;
+  for (const { reference: { route, path }, service } of weighed ? straightRoutes(workload, review).filter(({ forUsers }) => forUsers) : []) {
+    yield {
+      object: route,
+      path,
+      message: `${title(route)} leads straight to Service ${service} at a host and path of Service ${main}: users meet the new version of ${title(object)} ${blueGreen ? 'before the switch' : 'whatever the weight says'}`,
+      mend: `lead it to Service ${main}, or give testers a host of their own`,
+    };
   }
 }

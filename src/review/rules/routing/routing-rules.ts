@@ -13,6 +13,7 @@ import { SAME_SERVICE } from './same-service';
 import { SERVICE_NOT_IN_APP } from './service-not-in-app';
 import { SERVICE_SELECTOR_MISMATCH } from './service-selector-mismatch';
 import { SESSION_AFFINITY } from './session-affinity';
+import { STABLE_SERVICE_WITHOUT_ROUTER } from './stable-service-without-router';
 import { WEIGHT_UNATTAINABLE } from './weight-unattainable';
 import { Rule } from '../../engine/rule';
 
@@ -34,4 +35,5 @@ export const ROUTING_RULES: readonly Rule[] = [
   SESSION_AFFINITY,
   ROUTE_INITIAL_WEIGHTS,
   PREVIEW_EXPOSED,
+  STABLE_SERVICE_WITHOUT_ROUTER,
 ];

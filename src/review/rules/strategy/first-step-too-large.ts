@@ -13,7 +13,7 @@ export const FIRST_STEP_TOO_LARGE: Rule = {
   mend: 'Begin with 5 or 10 per cent.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/canary/', 'https://sre.google/workbook/canarying-releases/'],
   limits: 'The threshold is firstWeight. Silent without a router where a single pod is the smallest share that there can be.',
-  reviewed: '13 findings in 13 of 146 public manifests, read one by one: all right: they begin with 20 % or more.',
+  reviewed: '13 findings in 13 of 146 public manifests, each read beside the replicas, router and steps of its Rollout: all right, first weights from 20 % to 50 %. In one of them testers come by a header first, which shows nothing of the load. 29 in 735 manifests of 13 more repositories, read the same way: all right.',
   *check({ relations, settings }) {
     for (const workload of relations.workloads) {
       const { canary, object } = workload;

@@ -13,7 +13,7 @@ export const INDEFINITE_PAUSE: Rule = {
   mend: 'Give the pause a duration, or alert on Rollouts that are paused for long.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/features/canary/#pause-duration', 'https://argo-rollouts.readthedocs.io/en/stable/best-practices/#prepare-your-metrics'],
   limits: 'Where every gate is a person and no metric judges, ZD506 speaks instead.',
-  reviewed: '19 findings in 19 of 146 public manifests, read one by one: all right.',
+  reviewed: '19 findings in 19 of 146 public manifests, each read beside the steps of its Rollout: all right as information. 8 in 735 manifests of 13 more repositories, read the same way: right, two of them at the full weight, where the pods of the old version wait as well.',
   *check({ relations }) {
     for (const { object, canary } of relations.workloads) {
       const pauses = canary && !isOnlyManual(canary) ? stagesOf(canary).flatMap(({ holds }) => holds).filter(({ by }) => by === 'person') : [];

@@ -14,7 +14,7 @@ export const MIGRATION_UNACKNOWLEDGED: Rule = {
   reviewed: 'No finding in 146 public manifests.',
   *check({ relations }) {
     for (const { object, templateObject, rollout, pod } of relations.workloads) {
-      for (const [index, { name, image, command = [], args = [] }] of (rollout ? pod.initContainers ?? [] : []).entries()) {
+      for (const [index, { name = 'without a name', image, command = [], args = [] }] of (rollout ? pod.initContainers ?? [] : []).entries()) {
         if ([name, image, ...command, ...args].some((text) => /migrat/i.test(text ?? ''))) {
           yield {
             object: templateObject,

@@ -15,7 +15,7 @@ export const NO_PREVIEW_SERVICE: Rule = {
   *check({ relations }) {
     for (const workload of relations.workloads) {
       const { object, blueGreen } = workload;
-      if (blueGreen?.autoPromotionEnabled === false && !blueGreen.previewService && !blueGreen.prePromotionAnalysis && relations.serves(workload)) {
+      if (blueGreen?.autoPromotionEnabled === false && !blueGreen.previewService && relations.serves(workload)) {
         yield {
           object,
           path: 'spec.strategy.blueGreen.previewService',

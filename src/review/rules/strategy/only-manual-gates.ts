@@ -13,7 +13,7 @@ export const ONLY_MANUAL_GATES: Rule = {
   mend: 'Let an analysis judge the canary, and give the pauses a duration.',
   sources: ['https://argo-rollouts.readthedocs.io/en/stable/best-practices/#prepare-your-metrics'],
   limits: 'A canary that pauses by time and has no analysis is ZD601.',
-  reviewed: '14 findings in 14 of 146 public manifests, read one by one: all right.',
+  reviewed: '14 findings in 14 of 146 public manifests, each read beside the steps and analyses of its Rollout: all right, most of them tests. 4 in 735 manifests of 13 more repositories, read the same way: all right.',
   *check({ relations }) {
     for (const { object, canary } of relations.workloads) {
       if (canary && isOnlyManual(canary)) {

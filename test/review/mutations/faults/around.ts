@@ -181,4 +181,12 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
       canary(bundle)!.steps = [{ setWeight: 10 }, { pause: { duration: '5m' } }];
     }),
   },
+  {
+    rule: 'ZD701',
+    title: 'a weight that ten pods nearly double',
+    change: where(byPods, (_, bundle) => {
+      workload(bundle).spec.replicas = 10;
+      canary(bundle)!.steps = [{ setWeight: 5 }, { pause: { duration: '5m' } }];
+    }),
+  },
 ];

@@ -1,4 +1,4 @@
-import { all, blueGreen, canary, Fault, one, routed, service, where, workload } from '../fault';
+import { all, blueGreen, byPods, canary, Fault, one, routed, service, where, workload } from '../fault';
 
 const ingress = (bundle: Parameters<Fault['change']>[0]) => one(bundle, 'Ingress');
 const httpRoute = (bundle: Parameters<Fault['change']>[0]) => one(bundle, 'HTTPRoute');
@@ -14,6 +14,18 @@ export const ROUTE_FAULTS: readonly Fault[] = [
       delete found.stableService;
       return !found.trafficRouting.plugins;
     }),
+  },
+  {
+    rule: 'ZD717',
+    title: 'the router is taken out, and the Services of the versions stay',
+    change: where(withNamedServices, (found) => {
+      delete found.trafficRouting;
+    }),
+  },
+  {
+    rule: 'ZD717',
+    title: 'a canary without a router calls its only Service stable',
+    change: where(byPods, (found) => { found.stableService = 'orders'; }),
   },
   { rule: 'ZD703', title: 'one Service for both versions', change: where(withNamedServices, (found) => { found.canaryService = found.stableService; }) },
   { rule: 'ZD703', title: 'active is preview', change: where(blueGreen, (found) => { found.previewService = found.activeService; }) },
