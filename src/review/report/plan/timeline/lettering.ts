@@ -9,9 +9,20 @@ const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [
 ];
 const WIDEST = 1.05;
 
+/** The widths of the letters that nearly all texts are made of, ready to be looked up. */
+const ASCII: readonly number[] = Array.from({ length: 128 }, (_, code) => widthOfLetter(String.fromCharCode(code)));
+
 /** About how wide a text is. */
 export function widthOf(text: string, size: number): number {
-  return [...text].reduce((sum, letter) => sum + size * (WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? WIDEST), 0);
+  let sum = 0;
+  for (const letter of text) {
+    sum += ASCII[letter.codePointAt(0)!] ?? widthOfLetter(letter);
+  }
+  return sum * size;
+}
+
+function widthOfLetter(letter: string): number {
+  return WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? WIDEST;
 }
 
 /** The text, or as much of it as there is room for. */
