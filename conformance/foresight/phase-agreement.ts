@@ -1,5 +1,5 @@
 import { holds, plannedKey } from './planned-story';
-import { mostPods, RecordedPhase } from './recorded-phases';
+import { RecordedPhase } from './recorded-phases';
 import { RecordedRelease } from './recorded-release';
 import { Observation } from './story';
 import { PlannedPhase } from '../../src/review/plan/planned-phase';
@@ -51,7 +51,9 @@ function endOf(planned: PlannedPhase, recorded: readonly RecordedPhase[], place:
   const next = recorded[place + 1]?.observations[0];
   // What only waits is as it will be, whenever somebody comes between; but while pods are being moved it is under way.
   const settled = next !== undefined || disturbed === undefined || planned.gate?.kind === 'manual' || planned.gate?.kind === 'pause';
-  return !settled ? undefined : holds(planned) ? last : next;
+  // The last pods of the old version go as the new one becomes the stable one, and with it the weight.
+  const leaving = next !== undefined && planned.step === 'the last pods are replaced' ? { ...last, replicas: next.replicas } : last;
+  return !settled ? undefined : holds(planned) ? leaving : next;
 }
 
 /** What the plan says of the end of a phase. */
@@ -71,12 +73,4 @@ export function recordedEnd({ recorded, end, planned }: PhasePair, { version, be
     stableReplicas: promoted && waiting > 0 ? planned.stableReplicas : waiting,
     canaryReplicas: replicas[version]?.desired ?? 0,
   };
-}
-
-/** The record's most pods in each phase where they are more than the plan's. */
-export function excessPods(pairs: readonly PhasePair[]): string[] {
-  return pairs.flatMap(({ planned, recorded }) => {
-    const most = mostPods(recorded.observations);
-    return most > planned.peakReplicas ? [`${recorded.key}: ${most} pods, planned ${planned.peakReplicas}`] : [];
-  });
 }

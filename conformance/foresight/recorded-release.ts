@@ -14,6 +14,8 @@ export interface RecordedRelease {
   readonly observations: readonly Observation[];
   /** What came between, and when. */
   readonly disturbed?: { readonly by: string; readonly at: number };
+  /** Whether this version was the stable one before. */
+  readonly returns: boolean;
   /** Whether pods of a third version were still there as it began. */
   readonly overlaps: boolean;
   /** When a person was asked for, and had acted. */
@@ -35,8 +37,12 @@ export function recordedReleases(story: Story, record: StoryRecord): RecordedRel
       return [];
     }
     const since = observations.slice(first);
-    const disturbed = disturbance(story, record, index, version, since);
-    const seen = since.filter((one) => disturbed === undefined || one.at < disturbed.at);
+    const promotedAt = since.find(({ stable }) => stable === version)?.at ?? Infinity;
+    const disturbances = disturbancesOf(story, record, index, version, since);
+    const disturbed = disturbances.find((one) => one.at < promotedAt);
+    // What is done to a release that is over does not disturb it; but another one is where it ends to be followed.
+    const end = disturbed ?? disturbances.find(({ by }) => by.startsWith('apply') || by.startsWith('undo'));
+    const seen = since.filter((one) => end === undefined || one.at < end.at);
     const others = Object.entries(state.replicas ?? {}).filter(([name, pods]) => name !== state.stable && pods.current > 0 && !name.includes(' of '));
     return [{
       apply: apply!,
@@ -45,6 +51,7 @@ export function recordedReleases(story: Story, record: StoryRecord): RecordedRel
       begin: Math.min(done(record, index), since[0].at),
       observations: seen,
       ...(disturbed && { disturbed }),
+      returns: observations.some((one) => one.at < at && one.stable === version),
       overlaps: others.length > 0,
       people: people(story, record, index, seen),
     }];
@@ -56,19 +63,20 @@ function done({ actions, seconds }: StoryRecord, index: number): number {
   return actions[index + 1]?.at ?? seconds;
 }
 
-/** The first of what manifests do not foretell: another version, a person who does more than to promote, a verdict against the version. */
-function disturbance(story: Story, { actions }: StoryRecord, index: number, version: string, since: readonly Observation[]): RecordedRelease['disturbed'] {
+/** What manifests do not foretell, in order: another version, a person who does more than to promote, a verdict against the version. */
+function disturbancesOf(
+  story: Story, { actions }: StoryRecord, index: number, version: string, since: readonly Observation[],
+): readonly { readonly by: string; readonly at: number }[] {
   const acts = story.do.slice(0, actions.length).flatMap((step, place) => {
     const other = step.apply !== undefined && storyVersion(story.name, step.apply)?.name !== version;
-    const by = other ? `apply ${step.apply}` : step.kubectl ?? (step.rollouts !== undefined && step.rollouts !== 'promote orders' ? step.rollouts : undefined);
+    // A Deployment that has handed its pods over is nothing that a release notices.
+    const kubectl = step.kubectl?.startsWith('delete deployment') ? undefined : step.kubectl;
+    const by = other ? `apply ${step.apply}` : kubectl ?? (step.rollouts !== undefined && step.rollouts !== 'promote orders' ? step.rollouts : undefined);
     return place > index && by !== undefined ? [{ by, at: actions[place].at }] : [];
   });
   const verdicts = since.flatMap(({ at, aborted, message = '' }) =>
     aborted ? [{ by: 'aborted by the controller', at }] : message.includes('InconclusiveAnalysisRun') ? [{ by: 'an inconclusive analysis', at }] : []);
-  const promoted = since.find(({ stable }) => stable === version)?.at ?? Infinity;
-  // What is done to a release that is over does not disturb it; it is where it ends to be followed.
-  const [first] = [...acts, ...verdicts].sort((one, other) => one.at - other.at);
-  return first && (first.at < promoted || first.by.startsWith('apply') || first.by.startsWith('undo')) ? first : undefined;
+  return [...acts, ...verdicts].sort((one, other) => one.at - other.at);
 }
 
 /** From the moment when the release waited for a person until what that person did had an effect. */

@@ -77,6 +77,7 @@ function assumptions(
     ...(kind === 'aborted' ? [`this release never gets through: it is aborted after ${inWords(startsAt)} although everything passes`] : []),
     readiness(readySeconds, spec.minReadySeconds),
     'every analysis passes, people act at once, the controller, the router and Jobs need no time, there is room for all pods: times are lower bounds',
+    'times are kept in whole seconds: each pause, each measurement and each minReadySeconds may be up to a second shorter',
     ...(rollout?.spec?.paused ? ['spec.paused is true: until a person takes that away nothing of this begins'] : []),
     ...(templateObject === object && !rollout?.spec?.template?.spec && rollout?.spec?.workloadRef
       ? ['the pod template is in another object that is not among the manifests: its images and resources are not known'] : []),
