@@ -53,7 +53,7 @@ export function pods({ pairs }: FollowedPlan): { readonly excess: string[]; read
 }
 
 /** Where requests go at the end of each phase: what the Services select, what the router was told, the new version's share of the ready pods without one. */
-export function traffic({ plan, pairs }: FollowedPlan, { version, before }: RecordedRelease): { readonly planned: object[]; readonly recorded: object[] } {
+export function traffic({ plan, pairs }: FollowedPlan, { version, before }: RecordedRelease): Record<'planned' | 'recorded', object[]> {
   const { strategy, traffic: { stableService, canaryService, router } } = plan;
   const compared = pairs.filter(({ planned, end }) => end !== undefined && holds(planned));
   const shared = router === 'share of pods';
@@ -72,7 +72,8 @@ export function traffic({ plan, pairs }: FollowedPlan, { version, before }: Reco
   const planned = compared.map((pair) => expected(pair.planned));
   const recorded = compared.map(({ planned: phase, end }, index) => {
     const ready = Object.values(end!.replicas ?? {}).reduce((sum, one) => sum + one.ready, 0);
-    const seen: Record<string, unknown> = { ...end!.services, step: phase.stepIndex ?? phase.step, routed: end!.routedWeight, exposure: (end!.replicas?.[version]?.ready ?? 0) / ready };
+    const exposure = (end!.replicas?.[version]?.ready ?? 0) / ready;
+    const seen: Record<string, unknown> = { ...end!.services, step: phase.stepIndex ?? phase.step, routed: end!.routedWeight, exposure };
     return Object.fromEntries(Object.keys(planned[index]).map((key) => [key, seen[key]]));
   });
   return { planned, recorded };

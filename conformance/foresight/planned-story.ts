@@ -8,7 +8,9 @@ import { PlannedPhase } from '../../src/review/plan/planned-phase';
 import { PlannedRelease } from '../../src/review/plan/planned-release';
 
 /** The plan of a version of a story, from nothing but the file that the story applies; `change` is what a planted fault does to it. */
-export function plannedStory(story: string, version: string, options: PlanOptions, change: (manifests: string) => string = (same) => same): PlannedRelease {
+export function plannedStory(
+  story: string, version: string, options: PlanOptions, change: (manifests: string) => string = (same) => same,
+): PlannedRelease {
   const objects = loadAll(change(readFileSync(manifestFile(story, version), 'utf8')));
   const [plan, ...others] = planReleases(new Inventory(objects.map((object) => ({ object }))), options).filter(({ name }) => name === 'orders');
   if (!plan || others.length > 0) {

@@ -12,7 +12,9 @@ export interface AbortTime {
 }
 
 /** How long the way back took, where a release was aborted; undefined where it was not. */
-export function abortTime(plan: PlannedRelease, pairs: readonly PhasePair[], release: RecordedRelease, { observations, actions }: StoryRecord): AbortTime | undefined {
+export function abortTime(
+  plan: PlannedRelease, pairs: readonly PhasePair[], release: RecordedRelease, { observations, actions }: StoryRecord,
+): AbortTime | undefined {
   const { disturbed, begin } = release;
   const aborted = (observations ?? []).find(({ at, aborted: is }) => at > begin && is);
   if (!disturbed?.by.includes('abort') || !aborted) {
@@ -25,7 +27,9 @@ export function abortTime(plan: PlannedRelease, pairs: readonly PhasePair[], rel
   return { phase: recorded.key, recorded: back ? back.at - from : Infinity, planned: planned.abortSeconds ?? Infinity };
 }
 
-function isBack({ services = {}, weight, routedWeight, replicas = {} }: Observation, { strategy, traffic }: PlannedRelease, { version, before }: RecordedRelease): boolean {
+function isBack(
+  { services = {}, weight, routedWeight, replicas = {} }: Observation, { strategy, traffic }: PlannedRelease, { version, before }: RecordedRelease,
+): boolean {
   if (strategy === 'blue-green') {
     return services[traffic.stableService!] === before;
   }

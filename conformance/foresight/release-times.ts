@@ -25,7 +25,9 @@ export interface ReleaseTimes {
 /** The plan that is in force at a moment, with so many seconds until a pod is ready. */
 export type PlanAt = (readySeconds: number, at: number) => PlannedRelease;
 
-export function releaseTimes(planAt: PlanAt, pairs: readonly PhasePair[], observations: readonly Observation[], release: RecordedRelease): ReleaseTimes {
+export function releaseTimes(
+  planAt: PlanAt, pairs: readonly PhasePair[], observations: readonly Observation[], release: RecordedRelease,
+): ReleaseTimes {
   const { recorded } = pairs[pairs.length - 1];
   const entered = began(pairs[pairs.length - 1]);
   const people = release.people.filter(({ from }) => from < entered).reduce((sum, { from, until }) => sum + Math.min(until, entered) - from, 0);
