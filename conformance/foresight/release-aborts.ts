@@ -24,7 +24,7 @@ export function abortTime(
   const from = Math.min(aborted.at, command < 0 ? Infinity : actions[command + 1]?.at ?? Infinity);
   const back = observations!.find((one) => one.at >= from && one.aborted && isBack(one, plan, release));
   const { planned, recorded } = pairs[pairs.length - 1];
-  return { phase: recorded.key, recorded: back ? back.at - from : Infinity, planned: planned.abortSeconds ?? Infinity };
+  return { phase: recorded.key, recorded: back ? back.at - from : Infinity, planned: planned.abortSeconds ?? NaN };
 }
 
 function isBack(

@@ -2,8 +2,9 @@ import { existsSync, readdirSync } from 'fs';
 import { join } from 'path';
 import { repository } from '../client/conformance-data';
 import { followPlan, pods, traffic } from '../foresight/followed-plan';
-import { plannedKey } from '../foresight/planned-story';
+import { plannedKey, plannedStory } from '../foresight/planned-story';
 import { RecordedRelease, recordedReleases } from '../foresight/recorded-release';
+import { recordedRolling } from '../foresight/recorded-waves';
 import { abortingSamples, abortTime } from '../foresight/release-aborts';
 import { releaseTimes } from '../foresight/release-times';
 import { manifestFile, readRecord, readStory, StoryRecord } from '../foresight/story';
@@ -87,7 +88,8 @@ test.each(cases)('$title: takes as long as planned', ({ title, record, release }
   expect(recorded).toBeLessThanOrEqual(most + allowed(most));
 });
 
-test.each(cases)('$title: is aborted by the sample that the plan names, and goes back as fast', ({ title, record, release }) => {
+const aborted = cases.filter(({ release }) => release.disturbed?.by.includes('abort'));
+test.each(aborted)('$title: is aborted by the sample that the plan names, and goes back as fast', ({ title, record, release }) => {
   const { plan, pairs } = followed.get(title)!;
   const samples = release.disturbed?.by === 'aborted by the controller' ? abortingSamples(plan, record) : [];
   for (const { metric, recorded, planned, after, earliest, job } of samples) {
@@ -96,11 +98,9 @@ test.each(cases)('$title: is aborted by the sample that the plan names, and goes
     expect(after).toBeGreaterThanOrEqual(earliest! - 1);
     expect(job ? 0 : after).toBeLessThanOrEqual(earliest! + allowed(earliest!));
   }
-  const back = abortTime(plan, pairs, release, record);
-  if (back) {
-    lines.aborts.push(`${title}: back after ${fixed(back.recorded)} s from ${back.phase}, planned ${fixed(back.planned)}`);
-    expect(back.recorded).toBeLessThanOrEqual(back.planned + allowed(back.planned));
-  }
+  const back = abortTime(plan, pairs, release, record)!;
+  lines.aborts.push(`${title}: back after ${fixed(back.recorded)} s from ${back.phase}, planned ${fixed(back.planned)}`);
+  expect(back.recorded).toBeLessThanOrEqual(back.planned + allowed(back.planned));
 });
 
 test('the way back to a version of the rollback window has no steps, as the plan says', () => {
@@ -110,6 +110,38 @@ test('the way back to a version of the rollback window has no steps, as the plan
     expect(plan.abort.afterwards.effect).toContain('without steps and analyses');
     expect(missing).toEqual(plan.phases.flatMap(({ stepIndex }) => stepIndex === undefined ? [] : [`step ${stepIndex}`]));
   }
+});
+
+test('once blue-green is promoted, undo gives the requests back at once, as the plan says while the old pods are there', () => {
+  const promoted = cases.filter(({ title, release }) => followed.get(title)!.plan.strategy === 'blue-green' && release.disturbed === undefined);
+  expect(promoted.length).toBeGreaterThan(0);
+  for (const { title, name, record, release } of promoted) {
+    const { abort, traffic: { stableService = '' } } = followed.get(title)!.plan;
+    expect(abort.afterwards.effect).toContain('the old pods are still there and get the requests at once');
+    const index = readStory(name).do.findIndex(({ rollouts }) => rollouts === 'undo orders');
+    if (index >= 0) {
+      const { at: since } = record.actions[index];
+      const back = record.observations!.find(({ at, services = {} }) => at > since && services[stableService] === release.before)!.at;
+      const seconds = Math.max(0, back - record.actions[index + 1].at);
+      lines.aborts.push(`${title}: undone after its promotion, back after ${fixed(seconds)} s, planned at once`);
+      expect(seconds).toBeLessThanOrEqual(allowed(0));
+    }
+  }
+});
+
+test('a Deployment is rolled in the waves that the plan names', () => {
+  const rolled = recordedRolling(readStory('deployment-rolled'), readRecord('deployment-rolled')!);
+  const plan = plannedStory('deployment-rolled', rolled.apply, { readySeconds: rolled.ready });
+  const { phases, peakReplicas, duration } = plan;
+  const waves = phases.slice(0, -1).map(({ stableReplicas, canaryReplicas }) => ({ stableReplicas, canaryReplicas }));
+  const most = plannedStory('deployment-rolled', rolled.apply, { readySeconds: rolled.asked }).duration.automatic;
+  lines.durations.push(`deployment-rolled: ${waves.length} waves in ${fixed(rolled.seconds)} s, planned ${fixed(duration.automatic)} to ${fixed(most)}`);
+  lines.pods.push(`deployment-rolled: ${rolled.most} at most, planned ${peakReplicas}`);
+  expect(rolled.waves).toEqual(waves);
+  expect(rolled.most).toBe(peakReplicas);
+  // Each wave waits for minReadySeconds, which are counted in whole seconds.
+  expect(rolled.seconds).toBeGreaterThanOrEqual(duration.automatic - waves.length);
+  expect(rolled.seconds).toBeLessThanOrEqual(most + allowed(most));
 });
 
 describe('A plan of other manifests than those that were applied does not agree', () => {
@@ -143,8 +175,8 @@ describe('A plan of other manifests than those that were applied does not agree'
   });
 
   test('a limit of failures became another: another sample aborts', () => {
-    const aborted = cases.find((one) => one.name === 'canary-aborted-by-metric')!;
-    const { plan } = followPlan(aborted.name, aborted.record, aborted.release, (manifests) => manifests.replace(/failureLimit: \d+/g, 'failureLimit: 7'));
-    expect(abortingSamples(plan, aborted.record).map(({ recorded, planned }) => recorded === planned)).toEqual([false]);
+    const { name: story, record: seen, release: judged } = cases.find((one) => one.name === 'canary-aborted-by-metric')!;
+    const { plan } = followPlan(story, seen, judged, (manifests) => manifests.replace(/failureLimit: \d+/g, 'failureLimit: 7'));
+    expect(abortingSamples(plan, seen).map(({ recorded, planned }) => recorded === planned)).toEqual([false]);
   });
 });
