@@ -58,6 +58,6 @@ function phasesOf({ moment, step = 0 }: AnalysisUse, stages: readonly CourseStag
   if (moment === 'background') {
     return [at(stages.findIndex(({ stepIndex }) => stepIndex !== undefined && stepIndex >= step)), last];
   }
-  const own = at(stages.findIndex(({ kind, stepIndex }) => kind === moment || (stepIndex !== undefined && stepIndex === step)));
+  const own = at(stages.findIndex(({ kind, stepIndex }) => stepIndex === undefined ? kind === moment : stepIndex === step));
   return [own, own];
 }
