@@ -47,13 +47,13 @@ describe('a gate', () => {
 
   test('says how long its samples would have to go on, and then that does', () => {
     const strategy = (duration: number) => ({ steps: [{ setWeight: 5 }, { pause: { duration } }], analysis: BACKGROUND });
-    const { needed, stages } = sightOf([SUCCESS_RATE], strategy(300), { errorRate: 0.02 });
+    const { needed, stages } = sightOf([SUCCESS_RATE], strategy(300), { errorRate: 0.012 });
     expect(stages[0].caught.probability).toBeLessThan(0.95);
     const { samples } = needed!;
-    const longer = sightOf([SUCCESS_RATE], strategy(samples!.seconds), { errorRate: 0.02 });
+    const longer = sightOf([SUCCESS_RATE], strategy(samples!.seconds), { errorRate: 0.012 });
     expect(longer.stages[0]).toMatchObject({ seconds: samples!.seconds, samples: samples!.count - 1 });
     expect(longer.stages[0].caught.probability).toBeGreaterThanOrEqual(0.94);
-    expect(sightOf([SUCCESS_RATE], strategy(samples!.seconds - 60), { errorRate: 0.02 }).stages[0].caught.probability).toBeLessThan(0.95);
+    expect(sightOf([SUCCESS_RATE], strategy(samples!.seconds - 60), { errorRate: 0.012 }).stages[0].caught.probability).toBeLessThan(0.95);
   });
 
   test('that passes more errors than there are is not mended by time', () => {
