@@ -92,9 +92,12 @@ test('nothing is said about what is no share of requests, latency, and a preview
     .toEqual([{ run: 'prePromotion', metric: 'success-rate', reason: 'no requests' }]);
 });
 
-/** How a whole gate is asked in many ways. */
+/** Whether the index has an odd number of ones. */
+const parity = (index: number): number => index === 0 ? 0 : (index + parity(Math.floor(index / 2))) % 2;
+
+/** Gates of many kinds: of every two values of two settings, some gate has both. */
 const ways = [5, 25].flatMap((weight) => ['1m', '2m'].flatMap((window) => ['30s', '1m'].flatMap((interval) => [0, 2].flatMap((failureLimit) =>
-  [1, 6].map((dispersion) => ({ weight, window, interval, failureLimit, dispersion }))))));
+  [1, 6].map((dispersion) => ({ weight, window, interval, failureLimit, dispersion })))))).filter((_, index) => parity(index) === 0);
 
 describe('detection probabilities of whole gates', () => {
   const metric = ({ window, interval, failureLimit }: (typeof ways)[number]): MetricSpec =>
