@@ -36,7 +36,7 @@ test('plans the releases of a file, a folder or standard input, and ends with 0'
 });
 
 test.each([
-  ['json', /^\{\n {2}"schemaVersion": 1,/], ['markdown', /^## Rollout `orders`/], ['svg', /^<svg /], ['html', /^<!DOCTYPE html>/], ['text', /^Rollout orders/],
+  ['json', /^\{\n {2}"schemaVersion": 1,/], ['markdown', /^\*\*2 releases\*\*[^]*\n## Rollout `orders`/], ['svg', /^<svg /], ['html', /^<!DOCTYPE html>/], ['text', /^2 releases\n[^]*\nRollout orders/],
 ])('--output %s', (output, beginning) => {
   expect(run(['plan', file, '--output', output])).toMatchObject({ code: 0, printed: expect.stringMatching(beginning) });
 });
@@ -91,7 +91,7 @@ test.each([
 
 test('what cannot be read makes it end with 2, and the rest is planned all the same', () => {
   const result = run(['plan', file, folder.file('broken.yaml', 'kind: [')]);
-  expect(result).toMatchObject({ code: 2, printed: expect.stringMatching(/^Rollout orders/), errors: expect.stringContaining('broken.yaml:2: malformed YAML') });
+  expect(result).toMatchObject({ code: 2, printed: expect.stringMatching(/^2 releases\n[^]*\nRollout orders/), errors: expect.stringContaining('broken.yaml:2: malformed YAML') });
 });
 
 test('without a release it ends with 2', () => {

@@ -1,54 +1,65 @@
 import { inWords, listed } from './in-words';
-import { PlannedAbort } from './planned-abort';
+import { PlannedAbort, PlannedCommand } from './planned-abort';
 import { PlannedAnalysis, PlannedDuration, PlannedPhase } from './planned-phase';
 import { rolloutCommand } from './rollout-phases';
 import { RolloutSpec } from '../../manifest/rollout';
-import { scaleDownDelaySeconds } from '../../semantics/controller/scale-down-delays';
+import { abortScaleDownDelaySeconds, scaleDownDelaySeconds } from '../../semantics/controller/scale-down-delays';
 import { Workload } from '../inventory/workload';
 
 /** How to stop a release of a Rollout. */
 export function rolloutAbort(
   workload: Workload, spec: RolloutSpec, phases: readonly PlannedPhase[], analyses: readonly PlannedAnalysis[], duration: PlannedDuration,
+  readySeconds: number,
 ): PlannedAbort {
   const judging = analyses.flatMap(({ name, metrics }) => metrics.filter(({ abortingSample }) => abortingSample !== undefined)
-    .map((metric) => `${name} analysis, metric ${metric.name}: ${metric.aborts}`));
+    .map((metric) => `the ${name} analysis aborts it, metric ${metric.name}: ${metric.aborts}`));
   const deadline = inWords(duration.progressDeadline);
+  const longest = Math.max(0, ...phases.flatMap(({ abortSeconds }) => abortSeconds ?? []));
   return {
-    during: { command: rolloutCommand('abort', workload), effect: duringEffect(workload, phases) },
-    afterwards: { command: rolloutCommand('undo', workload), effect: afterwardsEffect(workload, spec) },
+    during: { command: rolloutCommand('abort', workload), effect: duringEffect(workload, spec, longest), seconds: longest },
+    afterwards: { command: rolloutCommand('undo', workload), ...afterwards(workload, spec, duration, readySeconds) },
     automatic: [
       ...judging,
-      duration.deadlineAborts ? `pods that make no progress for ${deadline}`
-        : `nothing when pods make no progress: after ${deadline} the Rollout is only reported as Degraded`,
+      duration.deadlineAborts ? `${deadline} without progress of its pods abort it`
+        : `${deadline} without progress of its pods do not abort it: the Rollout is only reported as Degraded`,
     ],
   };
 }
 
-function duringEffect({ blueGreen }: Workload, phases: readonly PlannedPhase[]): string {
-  const delays = phases.flatMap(({ abortSeconds }) => abortSeconds ?? []);
-  const longest = Math.max(0, ...delays);
-  const back = longest === 0 ? 'at once, as soon as the router follows: its pods are all still there' : `after at most ${inWords(longest)}: its pods must start again first`;
-  const what = blueGreen ? 'the active Service keeps, or gets back, the stable version' : 'the stable version answers every request again';
-  return `${what} ${back}. The manifest still asks for the new version: revert it, or the next change tries that version again.`;
+function duringEffect({ blueGreen, canary }: Workload, spec: RolloutSpec, longest: number): string {
+  const back = longest > 0 ? `after ${inWords(longest)} at least, as pods of it must start again`
+    : blueGreen ? 'as soon as the endpoints of the Service are updated' : 'as soon as the router follows';
+  const switches = blueGreen && (blueGreen.postPromotionAnalysis === undefined ? 'keeps' : 'keeps, or gets back,');
+  const what = blueGreen ? `the active Service ${switches} the stable version` : 'the stable version answers every request again';
+  const delay = abortScaleDownDelaySeconds(spec);
+  const pods = canary && !canary.trafficRouting ? '' : delay === undefined ? '; the new pods stay' : `; the new pods go ${inWords(delay)} later`;
+  return `${what} ${blueGreen && !blueGreen.postPromotionAnalysis ? '' : back}`.trimEnd() + `${pods}. ${MANIFEST}`;
 }
 
-function afterwardsEffect({ blueGreen }: Workload, spec: RolloutSpec): string {
+const MANIFEST = 'The manifest still asks for the new version: revert it, too, or the next change of it tries that version again.';
+
+function afterwards({ blueGreen }: Workload, spec: RolloutSpec, { automatic }: PlannedDuration, readySeconds: number): Pick<PlannedCommand, 'effect' | 'seconds'> {
   const window = spec.rollbackWindow?.revisions;
-  const kept = inWords(scaleDownDelaySeconds(spec));
-  const way = blueGreen ? `within ${kept} of the switch the old pods are still there and get the requests at once; later it is a release of its own`
-    : window !== undefined ? `it goes back to one of the last ${window} revisions without steps and analyses, as soon as its pods are ready`
-      : 'it is a release of its own, with all steps';
-  return `once it is promoted an abort does nothing; undo goes back to the version before: ${way}`;
+  const pods = readySeconds + (spec.minReadySeconds ?? 0);
+  const began = 'An abort does nothing any more. undo returns to the version before';
+  if (blueGreen) {
+    const later = `later it is a release of its own, of ${inWords(automatic)} at least`;
+    return { effect: `${began}: for ${inWords(scaleDownDelaySeconds(spec))} after the switch its pods are still there and get the requests at once; ${later}. ${MANIFEST}`, seconds: 0 };
+  }
+  return window === undefined ? { effect: `${began} by a release of its own, with all steps. ${MANIFEST}`, seconds: automatic }
+    : { effect: `${began} without steps and analyses, as it is one of the last ${window} revisions, when its pods are ready. ${MANIFEST}`, seconds: pods };
 }
 
 /** How to stop a rolling update. */
-export function deploymentAbort({ object: { name, namespace } }: Workload, seconds: number, duration: PlannedDuration): PlannedAbort {
+export function deploymentAbort({ object: { name, namespace }, deployment }: Workload, seconds: number, duration: PlannedDuration): PlannedAbort {
   const command = ['kubectl rollout undo', `deployment/${name}`, ...(namespace === '' ? [] : ['-n', namespace])].join(' ');
-  const effect = `it rolls back in the same way, pod by pod: every request is the old version’s again after about ${inWords(seconds)} at most`;
+  const recreated = deployment?.spec?.strategy?.type === 'Recreate';
+  const effect = recreated ? 'every pod stops once more, and then the old version starts: nobody answers meanwhile'
+    : 'the pods are replaced by those of the old version, in the same way';
   return {
-    during: { command, effect },
-    afterwards: { command, effect: 'the same: a release of its own with the version before' },
-    automatic: [`nothing: after ${inWords(duration.progressDeadline)} without progress the Deployment is only reported as not progressing`],
+    during: { command, effect: `${effect}. ${MANIFEST}`, seconds },
+    afterwards: { command, effect: 'the same: a release of its own, of the version before', seconds },
+    automatic: [`nothing aborts it: after ${inWords(duration.progressDeadline)} without progress it is only reported as not progressing`],
   };
 }
 
@@ -56,5 +67,9 @@ export function deploymentAbort({ object: { name, namespace } }: Workload, secon
 export function experimentAbort(name: string, namespace: string, templates: readonly string[]): PlannedAbort {
   const command = ['kubectl argo rollouts terminate experiment', name, ...(namespace === '' ? [] : ['-n', namespace])].join(' ');
   const effect = `the pods of ${listed(templates)} are deleted; no user notices`;
-  return { during: { command, effect }, afterwards: { command, effect: 'nothing is left to stop' }, automatic: ['its analyses, where they fail'] };
+  return {
+    during: { command, effect, seconds: 0 },
+    afterwards: { command, effect: 'nothing is left to stop', seconds: 0 },
+    automatic: ['its analyses end it where they fail'],
+  };
 }

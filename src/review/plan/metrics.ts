@@ -26,6 +26,7 @@ export function plannedMetric(used: UsedMetric, use: AnalysisUse, relations: Rel
     name: used.name,
     measures: whatIsMeasured(used, use, relations),
     ...(query && { query: query.text.trim() }),
+    samples: whenSampled(count, delay, interval),
     passes: whatPasses(used, use),
     aborts: whenItAborts(used, use, sample, earliest),
     ...(sample !== undefined && { abortingSample: sample }),
@@ -33,6 +34,15 @@ export function plannedMetric(used: UsedMetric, use: AnalysisUse, relations: Rel
     ...(withoutData !== undefined && { withoutData }),
     dryRun,
   };
+}
+
+function whenSampled(count: number | undefined, delay: number | undefined, interval: number | undefined): string {
+  if (count === undefined || delay === undefined || interval === undefined) {
+    return 'as arguments say that only the cluster knows';
+  }
+  const first = delay > 0 ? `, the first after ${inWords(delay)}` : ', the first at once';
+  return count === 1 ? `once, ${delay > 0 ? `after ${inWords(delay)}` : 'at once'}`
+    : `every ${inWords(interval)}${first}${count === Infinity ? '' : `, ${count} in all`}`;
 }
 
 function whatIsMeasured(used: UsedMetric, use: AnalysisUse, relations: Relations): string {
@@ -46,7 +56,7 @@ function whatIsMeasured(used: UsedMetric, use: AnalysisUse, relations: Relations
   const window = seconds > 0 ? ` over the last ${inWords(seconds)}` : '';
   const both = query !== undefined && use.workload?.canary !== undefined && asksAboutBoth(query, use, use.workload, relations);
   const newest = query !== undefined && [...use.args].some(([name, { source }]) => source === 'canary hash' && query.text.includes(`args.${name}`));
-  const scope = both ? ' of both versions together' : newest ? ' of the new version’s pods' : '';
+  const scope = both ? ' of both versions together' : newest ? ' of the pods of the new version' : '';
   return `${signal}${scope}${window}`;
 }
 
@@ -99,12 +109,12 @@ function whenItAborts({ metric, dryRun }: UsedMetric, { args }: AnalysisUse, sam
     return 'never: a dry run is recorded and counts for nothing';
   }
   const errors = (wholeNumber(metric.consecutiveErrorLimit, args) || DEFAULT_ERROR_LIMIT) + 1;
-  const onErrors = `on the ${ordinal(errors)} error in a row`;
+  const onErrors = `on the ${ordinal(errors)} error in a row, when the provider does not answer`;
   if (sample === undefined) {
     return `never on failed samples; ${onErrors}`;
   }
   const when = earliest === undefined ? '' : `, at the earliest after ${inWords(earliest)}`;
-  return `on the ${ordinal(sample)} failed sample${when}; ${onErrors}`;
+  return `on the ${ordinal(sample)} failed sample${sample > 1 ? ' in all' : ''}${when}; ${onErrors}`;
 }
 
 function emptyData(used: UsedMetric, use: AnalysisUse): string | undefined {

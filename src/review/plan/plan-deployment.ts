@@ -4,7 +4,7 @@ import { plannedDraining } from './draining';
 import { firstDeployment } from './first-deployment';
 import { plannedImages } from './images';
 import { PlanOptions } from './plan-options';
-import { DEFAULT_READY_SECONDS, readiness } from './plan-rollout';
+import { ALWAYS, DEFAULT_READY_SECONDS, readiness } from './plan-rollout';
 import { PlannedDuration, PlannedPhase } from './planned-phase';
 import { PlannedRelease } from './planned-release';
 import { plannedPods, restingPods } from './pods';
@@ -48,6 +48,7 @@ export function planDeployment(relations: Relations, workload: Workload, options
     assumptions: [
       readiness(readySeconds, minReadySeconds),
       'every pod becomes ready, and there is room for all of them: the times are lower bounds',
+      ...ALWAYS,
     ],
   };
 }

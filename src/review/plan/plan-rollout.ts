@@ -55,7 +55,7 @@ export function planRollout(relations: Relations, workload: Workload, options: P
     phases,
     analyses,
     exposureBeforeFirstGate: exposureBeforeFirstGate(phases, analyses),
-    abort: rolloutAbort(workload, spec, phases, analyses, duration),
+    abort: rolloutAbort(workload, spec, phases, analyses, duration, readySeconds),
     draining: plannedDraining(relations, workload),
     controllerObjects: controllerObjects(relations, workload),
     unwatched: unwatched(relations, workload, phases),
@@ -77,12 +77,20 @@ function assumptions(
     ...(kind === 'aborted' ? [`this release never gets through: it is aborted after ${inWords(startsAt)} although everything passes`] : []),
     readiness(readySeconds, spec.minReadySeconds),
     'every analysis passes, people act at once, the controller, the router and Jobs need no time, there is room for all pods: times are lower bounds',
+    ...ALWAYS,
     'times are kept in whole seconds: each pause, each measurement and each minReadySeconds may be up to a second shorter',
     ...(rollout?.spec?.paused ? ['spec.paused is true: until a person takes that away nothing of this begins'] : []),
     ...(templateObject === object && !rollout?.spec?.template?.spec && rollout?.spec?.workloadRef
       ? ['the pod template is in another object that is not among the manifests: its images and resources are not known'] : []),
   ];
 }
+
+/** What holds for every release. */
+export const ALWAYS: readonly string[] = [
+  'pods that are told to stop count no longer, though they need room until their grace period is over',
+  'every pod gets as many requests as another: connections that stay open go on to the pod that they are with',
+  'what runs now is not in the manifests: it is what undo returns to',
+];
 
 /** The largest part of a release without pauses, which manifests do not say. */
 export function readiness(readySeconds: number, minReadySeconds = 0): string {

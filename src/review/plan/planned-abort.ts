@@ -1,8 +1,10 @@
 /** A command and what it does. */
 export interface PlannedCommand {
   readonly command: string;
-  /** What it does then, in words, with how long it takes. */
+  /** What it does then, in words. */
   readonly effect: string;
+  /** Seconds until the other version answers every request, at least; for the longest phase. */
+  readonly seconds: number;
 }
 
 /** How to stop a release. */

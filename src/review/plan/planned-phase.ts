@@ -73,6 +73,8 @@ export interface PlannedMetric {
   readonly measures: string;
   /** The query as it is written; absent where the provider has none. */
   readonly query?: string;
+  /** When samples are taken, in words: `every 1 min, the first after 2 min`. */
+  readonly samples: string;
   /** What it has to be, in words. */
   readonly passes: string;
   /** When it aborts the release, in words: `on the 4th failed sample, at the earliest after 15 min`. */

@@ -4,7 +4,7 @@ export interface PlannedTraffic {
   readonly stableService?: string;
   /** The Service of the new version: canary or preview. Absent where both versions share one. */
   readonly canaryService?: string;
-  /** What splits the requests: `Gateway API`, `NGINX`, …, `Service` where blue-green switches it, or `share of pods`. */
+  /** What splits the requests: `Gateway API`, `NGINX`, …, `Service` where blue-green switches it, `share of pods`, or `none` where nothing is shared. */
   readonly router: string;
   /** The routes that send requests, as `HTTPRoute orders`, with host names. */
   readonly routes: string[];

@@ -84,21 +84,28 @@ function canaryStepInWords(step: CanaryStep): string {
       : plugin ? `plugin: ${plugin.name ?? ''}` : 'nothing';
 }
 
+/** What else can end a phase. */
+function meanwhile(running: readonly PlannedAnalysis[]): string {
+  const pauses = running.some(({ metrics }) => metrics.some(({ withoutData }) => withoutData?.includes('inconclusive')));
+  const names = `the ${listed(running.map(({ name }) => name))} ${running.length > 1 ? 'analyses' : 'analysis'}`;
+  return running.length === 0 ? '' : `; meanwhile ${names} can abort it${pauses ? ', or pause it where there is no data' : ''}`;
+}
+
 function gateOf(workload: Workload, stage: CourseStage, running: readonly PlannedAnalysis[]): PlannedGate | undefined {
   const analyses = running.map(({ name }) => name);
-  const judged = analyses.length > 0 ? `, and ${listed(analyses)} ${analyses.length > 1 ? 'analyses do' : 'analysis does'} not abort meanwhile` : '';
+  const judged = meanwhile(running);
   const promote = rolloutCommand('promote', workload);
   const step = stage.stepIndex === undefined ? undefined : workload.canary!.steps![stage.stepIndex];
   const paused = stage.kind === 'pause' ? workload.blueGreen!.autoPromotionEnabled === false ? undefined : workload.blueGreen!.autoPromotionSeconds ?? 0
     : pauseSeconds(step?.pause?.duration);
   if (stage.kind === 'pause' || step?.pause) {
     return paused === undefined
-      ? { kind: 'manual', description: `a person promotes it${judged}`, command: promote, analyses }
+      ? { kind: 'manual', description: `manual promotion${judged}`, command: promote, analyses }
       : { kind: 'pause', description: `${inWords(paused)} pass${judged}`, seconds: paused, command: promote, analyses };
   }
   if (stage.waitsForPerson) {
     const command = workload.canary ? promote : rolloutCommand('promote', workload, '--full');
-    return { kind: 'manual', description: 'its analysis never ends by itself: a person promotes it', command, analyses };
+    return { kind: 'manual', description: 'manual promotion: its analysis never ends by itself', command, analyses };
   }
   const kind = step?.experiment ? 'experiment' : step?.plugin ? 'plugin' : step?.analysis || stage.kind.endsWith('-promotion') ? 'analysis' : undefined;
   const seconds = kind === 'plugin' ? undefined : stage.seconds;

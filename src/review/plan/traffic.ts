@@ -1,4 +1,4 @@
-import { listed, sharePercent } from './in-words';
+import { listed, percent } from './in-words';
 import { PlannedPhase } from './planned-phase';
 import { PlannedTraffic } from './planned-traffic';
 import { RouterKey } from '../../semantics/router-capabilities';
@@ -14,6 +14,8 @@ const ROUTER_NAMES: Readonly<Record<RouterKey, string>> = {
   nginx: 'NGINX', alb: 'AWS ALB', istio: 'Istio', smi: 'SMI', traefik: 'Traefik', ambassador: 'Ambassador', apisix: 'APISIX', appMesh: 'App Mesh', plugins: 'plugin',
 };
 const GATEWAY_API = 'argoproj-labs/gatewayAPI';
+/** What calls within the cluster go past. */
+const INGRESSES: ReadonlySet<string> = new Set(['NGINX', 'AWS ALB', 'Traefik', 'Ambassador', 'APISIX', 'Gateway API']);
 
 /** Which Service gets whose requests, and through what. */
 export function plannedTraffic(relations: Relations, workload: Workload, phases: readonly PlannedPhase[]): PlannedTraffic {
@@ -31,37 +33,52 @@ export function plannedTraffic(relations: Relations, workload: Workload, phases:
     routes,
     stable: stable === undefined ? 'no Service selects the pods: nothing sends requests to them'
       : `Service ${stable}, called inside the cluster${through ? ` and from outside${through}` : ''}`,
-    canary: whereTheCanaryIs(workload, phases, router, stable, canary),
+    canary: whereTheCanaryIs(workload, phases, router, { stable, canary, through }),
   };
 }
 
-function routerName({ canary, blueGreen }: Workload): string {
+function routerName({ canary, blueGreen, deployment }: Workload): string {
   if (blueGreen) {
     return 'Service';
   }
   const routers = routersUsed(canary?.trafficRouting);
   const plugins = Object.keys(objectOf(canary?.trafficRouting?.plugins)).map((name) => name === GATEWAY_API ? 'Gateway API' : name);
+  if (deployment?.spec?.strategy?.type === 'Recreate') {
+    return 'none';
+  }
   return routers.length === 0 ? 'share of pods' : listed(routers.flatMap((router) => router === 'plugins' ? plugins : [ROUTER_NAMES[router]]));
 }
 
+interface Ways {
+  readonly stable: string | undefined;
+  readonly canary: string | undefined;
+  /** ` through HTTPRoute orders`, or nothing. */
+  readonly through: string;
+}
+
 function whereTheCanaryIs(
-  { canary, blueGreen }: Workload, phases: readonly PlannedPhase[], router: string, stable: string | undefined, own: string | undefined,
+  { canary, blueGreen, deployment }: Workload, phases: readonly PlannedPhase[], router: string, { stable, canary: own, through }: Ways,
 ): string {
   if (stable === undefined && own === undefined) {
     return 'nowhere: it takes its share of the work';
+  }
+  if (deployment?.spec?.strategy?.type === 'Recreate') {
+    return `Service ${stable}, once the old pods are gone and the new ones are ready; nobody answers in between`;
   }
   if (blueGreen) {
     const preview = own === undefined ? 'there is no preview Service: before the switch nobody can call it' : `Service ${own} before the switch, for whoever calls that`;
     return `${preview}; Service ${stable} with all requests after it`;
   }
   if (!canary?.trafficRouting) {
-    const reached = [...new Set(phases.filter(({ exposure }) => exposure > 0 && exposure < 1).map(({ exposure }) => sharePercent(exposure)))];
+    const reached = [...new Set(phases.filter(({ exposure }) => exposure > 0 && exposure < 1).map(({ exposure }) => percent(exposure)))];
     const shares = reached.length > 0 ? `: ${listed(reached)} of the requests` : '';
-    return `Service ${stable}, too: it answers what its share of the ready pods is${shares}`;
+    return `Service ${stable}, too: the new pods get their share of the ready pods${shares}`;
   }
-  const weights = [...new Set(phases.map(({ exposure }) => sharePercent(exposure)))].filter((share) => share !== '0 %');
+  const weights = [...new Set(phases.map(({ exposure }) => percent(exposure)))].filter((share) => share !== '0 %');
   const special = (canary.steps ?? []).flatMap(specialRoute);
-  return [`Service ${own ?? 'of its own'}, through ${router}: ${listed(weights)} of the requests, one after the other`, ...special].join('; ');
+  const inside = INGRESSES.has(router) ? `callers inside the cluster that use Service ${stable} meet it only when it is promoted` : '';
+  const by = through || ` through ${router}`;
+  return [`Service ${own ?? 'of its own'}: ${listed(weights)} of the requests${by}, one after the other`, ...special, inside].filter(Boolean).join('; ');
 }
 
 function specialRoute({ setHeaderRoute, setMirrorRoute }: CanaryStep): string[] {

@@ -1,4 +1,4 @@
-import { inWords, listed, sharePercent } from './in-words';
+import { inWords, listed, percent } from './in-words';
 import { PlannedPhase } from './planned-phase';
 import { signalsOf } from './signals';
 import { DEFAULT_THRESHOLDS } from '../engine/thresholds';
@@ -78,7 +78,7 @@ const beforeFirstSample: Question = ({ workload: { canary }, phases, metrics }) 
   const exposure = Math.max(0, ...before.map((phase) => phase.exposure));
   const large = 100 * exposure > DEFAULT_THRESHOLDS.firstWeight && before.every(({ gate }) => gate?.kind !== 'manual');
   return canary && large && Number.isFinite(first)
-    ? [`${exposure === 1 ? 'Every request is' : `${sharePercent(exposure)} of the requests are`} the new version’s before the first sample of any analysis, ${inWords(first)} after the beginning`] : [];
+    ? [`${exposure === 1 ? 'Every request is' : `${percent(exposure)} of the requests are`} the new version’s before the first sample of any analysis, ${inWords(first)} after the beginning`] : [];
 };
 
 const withoutRequests: Question = ({ metrics }) => {
@@ -108,7 +108,7 @@ const endsEarly: Question = ({ phases, uses }) => uses.filter(({ moment }) => mo
 const underFullLoad: Question = ({ workload: { canary }, phases }) => {
   const held = Math.max(0, ...phases.filter(({ gate }) => gate).map(({ exposure }) => exposure));
   return canary && held > 0 && held < 1
-    ? [`Nothing holds the release between ${sharePercent(held)} and all of the requests: what breaks under full load only shows after the promotion, when an abort does nothing`] : [];
+    ? [`Nothing holds the release between ${percent(held)} and all of the requests: what breaks under full load only shows after the promotion, when an abort does nothing`] : [];
 };
 
 const OF_ANALYSES: readonly Question[] = [

@@ -3,9 +3,11 @@ import { PlanOptions } from '../../../src/review/plan/plan-options';
 import { planReleases } from '../../../src/review/plan/plan-releases';
 import { PlannedRelease } from '../../../src/review/plan/planned-release';
 
-const planned = (objects: object[], options: PlanOptions = { readySeconds: 10 }): PlannedRelease => planReleases(relationsOf(...objects).inventory, options)[0];
+const planned = (objects: object[], options: PlanOptions = { readySeconds: 10 }): PlannedRelease =>
+  planReleases(relationsOf(...objects).inventory, options)[0];
 const SERVICES = [service('orders'), service('orders-canary'), service('orders-preview')];
-const canary = (strategy: object, spec: object = {}, ...others: object[]) => planned([rollout({ canary: strategy }, pod(), spec), ...SERVICES, ...others]);
+const canary = (strategy: object, spec: object = {}, ...others: object[]) =>
+  planned([rollout({ canary: strategy }, pod(), spec), ...SERVICES, ...others]);
 const blueGreen = (strategy: object, spec: object = {}, ...others: object[]) =>
   planned([rollout({ blueGreen: { activeService: 'orders', previewService: 'orders-preview', ...strategy } }, pod(), spec), ...SERVICES, ...others]);
 const template = (name: string, metric: object) => object('argoproj.io/v1alpha1', 'AnalysisTemplate', name, {

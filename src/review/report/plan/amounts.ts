@@ -1,33 +1,8 @@
-const UNITS: readonly (readonly [seconds: number, word: string, letter: string])[] = [
-  [86_400, 'd', 'd'], [3600, 'h', 'h'], [60, 'min', 'm'], [1, 's', 's'],
-];
-
-/** Seconds in words: `45 s`, `5 min 30 s`, `1 h`. */
-export function inWords(seconds: number): string {
-  return parts(seconds).map(([count, word]) => `${count} ${word}`).join(' ');
-}
+import { durationParts } from '../../plan/in-words';
 
 /** Seconds as short as manifests say them: `45s`, `5m30s`, `1h`. */
 export function inShort(seconds: number): string {
-  return parts(seconds).map(([count, , letter]) => `${count}${letter}`).join('');
-}
-
-function parts(seconds: number): [count: number, word: string, letter: string][] {
-  let rest = Math.max(0, Math.round(seconds));
-  const all = UNITS.map(([unit, word, letter]): [number, string, string] => {
-    const count = Math.floor(rest / unit);
-    rest -= count * unit;
-    return [count, word, letter];
-  });
-  const said = all.filter(([count]) => count > 0);
-  return said.length > 0 ? said : all.slice(-1);
-}
-
-/** A fraction in per cent. What is more than nothing is never rounded to nothing, and what is less than all never to all. */
-export function percent(fraction: number): string {
-  const rounded = Math.round(fraction * 1000) / 10;
-  const shown = rounded === 0 && fraction > 0 ? '< 0.1' : rounded === 100 && fraction < 1 ? '> 99.9' : String(rounded);
-  return `${shown} %`;
+  return durationParts(seconds).map(([count, unit]) => `${count}${unit.charAt(0)}`).join('');
 }
 
 const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];

@@ -1,6 +1,7 @@
-import { bytes, cores, inWords } from './amounts';
+import { bytes, cores } from './amounts';
 import { Block, code, Item, Line, line, Section, sentences } from './document';
 import { span } from './plateaus';
+import { inWords } from '../../plan/in-words';
 import { PlannedDraining, PlannedNeeds, PlannedPods } from '../../plan/planned-pods';
 import { PlannedRelease } from '../../plan/planned-release';
 
@@ -21,28 +22,28 @@ export function rest(release: PlannedRelease): Section[] {
 
 function durationBlocks({ duration: { automatic, manualGates, progressDeadline, deadlineAborts } }: PlannedRelease): Block[] {
   return [
-    line(`At least ${inWords(automatic)} until every request is the new version's and it is the stable one${manualGates.length === 0 ? '' : ', without the time that people take'}.`),
+    line(`At least ${inWords(automatic)} until the new version is promoted and gets all requests${manualGates.length === 0 ? '' : ', without the time that people take'}.`),
     ...(manualGates.length === 0 ? [] : [{
       kind: 'list' as const,
-      items: manualGates.map(({ phase, description, command }): Item => ({ line: [`phase ${phase} waits for a person: ${description}: `, code(command)] })),
+      items: manualGates.map(({ phase, description, command }): Item => ({ line: [`phase ${phase} waits for ${description}: `, code(command)] })),
     }]),
     line(deadlineAborts
-      ? `Pods that make no progress for ${inWords(progressDeadline)} abort it.`
-      : `Pods that make no progress for ${inWords(progressDeadline)} are reported, and nothing is aborted.`),
+      ? `${inWords(progressDeadline)} without progress of its pods abort it; pauses do not count.`
+      : `${inWords(progressDeadline)} without progress of its pods are reported, and nothing is aborted.`),
   ];
 }
 
 function needsBlocks({ least, most, steady, peak, limits }: PlannedPods): Block[] {
   const amounts = ({ pods, cpu, memory }: PlannedNeeds): Line[] => [
-    [String(pods)], [cpu === undefined ? 'not requested' : cores(cpu)], [memory === undefined ? 'not requested' : bytes(memory)],
+    [String(pods)], [cpu === undefined ? 'not by all' : cores(cpu)], [memory === undefined ? 'not by all' : bytes(memory)],
   ];
   return [
     {
       kind: 'table',
-      columns: [{ title: '' }, { title: 'Pods', numeric: true }, { title: 'CPU', numeric: true }, { title: 'Memory', numeric: true }],
+      columns: [{ title: '' }, { title: 'Pods', numeric: true }, { title: 'CPU requested', numeric: true }, { title: 'Memory requested', numeric: true }],
       rows: [[[least === most ? 'At rest' : `At rest, of ${span(least, most)}`], ...amounts(steady)], [['At most'], ...amounts(peak)]],
     },
-    sentences(limits, 'There is no limit to compare it with.'),
+    sentences(limits, 'No ResourceQuota is among the manifests, and no capacity was given, to compare it with.'),
   ];
 }
 

@@ -1,11 +1,28 @@
 import { Block, Item, Line, PlanDocument, Section } from './document';
 import { PlanReport } from './plan-report';
-import { briefDocument, releaseDocument } from './release-document';
+import { briefDocument, overview, releaseDocument } from './release-document';
 import { PlannedRelease } from '../../plan/planned-release';
 import { printable } from '../printable';
 
 /** For a comment on a pull request: the six questions in sight, the rest to be unfolded. */
-export const markdownPlan: PlanReport = (releases) => `${releases.map((release) => documentText(releaseDocument(release))).join('\n\n')}\n`;
+export const markdownPlan: PlanReport = (releases) => {
+  const first = overview(releases);
+  return `${[...(first ? [sectionText(first)] : []), ...releases.map(releaseText)].join('\n\n')}\n`;
+};
+
+/** Among several, those that nothing but readiness judges are folded: they are all alike. */
+function releaseText(release: PlannedRelease, _: number, all: readonly PlannedRelease[]): string {
+  const document = releaseDocument(release);
+  const folded = all.length > 1 && release.kind === 'Deployment';
+  return folded
+    ? ['<details>', `<summary>${plainMarkup(document.title)}: ${plainMarkup(document.summary)}</summary>`, documentText(document), '</details>'].join('\n\n')
+    : documentText(document);
+}
+
+/** Text within markup, where Markdown is not read. */
+function plainMarkup(line: Line): string {
+  return line.map((part) => printable(typeof part === 'string' ? part : part.code)).join('').replace(/[<>&]/g, (mark) => ENTITIES[mark]);
+}
 
 /** How a release goes, without its name. */
 export function briefMarkdown(release: PlannedRelease): string {

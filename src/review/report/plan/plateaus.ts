@@ -1,4 +1,4 @@
-import { percent } from './amounts';
+import { percent } from '../../plan/in-words';
 import { PlannedPhase } from '../../plan/planned-phase';
 
 /** Phases one after the other that are read as one state: a `setWeight` and the `pause` behind it, or many pods that are replaced one by one. */
@@ -86,9 +86,14 @@ export function course({ from, state }: Plateau, said: (phase: PlannedPhase) => 
   return from === undefined || said(from) === said(state) ? said(state) : `${said(from)} to ${said(state)}`;
 }
 
-/** What happens in the phases of a plateau, in the controller's words, each once. */
-export function stepsOf({ phases }: Plateau): string[] {
+/** What happens in the phases of a plateau, each once. */
+export function stepsOf({ phases }: Pick<Plateau, 'phases'>): string[] {
   return [...new Set(phases.map(({ step }) => step))];
+}
+
+/** Whether a step is written so in the manifest: `setWeight: 5`, `pause`. All else is said of it. */
+export function isWritten(step: string): boolean {
+  return /^(?:pause|plugin|analysis|experiment|[a-z]+[A-Z]\w*)(?::|$)/.test(step);
 }
 
 export function stablePods({ stableReplicas, mostStableReplicas }: PlannedPhase): string {

@@ -1,6 +1,6 @@
-import { inWords } from './amounts';
 import { Block, code, Item, Line, line, Section, sentences } from './document';
-import { course, indexes, newPods, Plateau, plateaus, share, span, stablePods, stepsOf } from './plateaus';
+import { course, indexes, isWritten, newPods, Plateau, plateaus, share, span, stablePods, stepsOf } from './plateaus';
+import { inWords } from '../../plan/in-words';
 import { PlannedAnalysis, PlannedGate, PlannedMetric } from '../../plan/planned-phase';
 import { PlannedImage, PlannedRelease } from '../../plan/planned-release';
 
@@ -18,7 +18,7 @@ export function questions(release: PlannedRelease): Section[] {
 
 function imageItem({ container, image, tag, digest, initial }: PlannedImage): Item {
   const pinned = digest !== undefined ? 'pinned by its digest' : tag !== undefined ? `tag ${tag} without a digest` : 'neither tag nor digest: latest';
-  return { line: [code(container), ': ', code(image), ` (${initial ? 'runs before the others; ' : ''}${pinned})`] };
+  return { line: [code(container), ': ', code(image), ` (${initial ? 'init container; ' : ''}${pinned})`] };
 }
 
 function podBlocks({ phases, pods }: PlannedRelease): Block[] {
@@ -26,12 +26,12 @@ function podBlocks({ phases, pods }: PlannedRelease): Block[] {
     {
       kind: 'table',
       columns: [
-        { title: 'Phase' }, { title: 'What happens' }, { title: 'Begins after', numeric: true }, { title: 'New version gets', numeric: true },
+        { title: 'Phase' }, { title: 'What happens' }, { title: 'Begins after', numeric: true }, { title: 'New gets at end', numeric: true },
         { title: 'Stable pods', numeric: true }, { title: 'New pods', numeric: true }, { title: 'Most pods', numeric: true },
       ],
       rows: plateaus(phases).map((plateau) => [
         [indexes(plateau)],
-        listed(stepsOf(plateau)),
+        steps(plateau),
         [inWords(plateau.startsAt)],
         [course(plateau, share)],
         [course(plateau, stablePods)],
@@ -40,9 +40,15 @@ function podBlocks({ phases, pods }: PlannedRelease): Block[] {
       ]),
     },
     line(...(pods.autoscaler === undefined
-      ? [`At rest: ${pods.steady.pods}.`]
+      ? [`At rest: ${pods.steady.pods}, without an autoscaler.`]
       : [`At rest: ${span(pods.least, pods.most)}, as HorizontalPodAutoscaler `, code(pods.autoscaler), ' decides. Ranges are its lower and upper end; the most pods are at the upper end.'])),
   ];
+}
+
+/** What a manifest says is code, what we say of it is not. */
+function steps(plateau: Plateau): Line {
+  const said = stepsOf(plateau).flatMap((step, index) => [...(index === 0 ? [] : [', ']), isWritten(step) ? code(step) : step]);
+  return plateau.state.step === 'promoted' && plateau.seconds > 0 ? [...said, `; the old pods go after ${inWords(plateau.seconds)}`] : said;
 }
 
 /** Codes with commas between them. */
@@ -59,7 +65,7 @@ function gateBlocks({ phases, analyses }: PlannedRelease): Block[] {
   const commands = new Set(phases.flatMap(({ gate }) => (gate?.kind !== MANUAL && gate?.command) || []));
   return [
     gated.length === 0 ? line('Nothing but the readiness of the pods.') : { kind: 'list', items: gated },
-    ...(commands.size === 0 ? [] : [line('To go on before that: ', ...listed([...commands]))]),
+    ...(commands.size === 0 ? [] : [line('To skip only the pause that it is in: ', ...listed([...commands]))]),
     ...(analyses.length === 0 ? [] : [line('What the analyses measure:'), { kind: 'list' as const, items: alike(analyses).map(analysisItem) }]),
   ];
 }
@@ -103,10 +109,11 @@ function analysisItem(same: readonly PlannedAnalysis[]): Item {
   };
 }
 
-function metricItem({ name, measures, query, passes, aborts, withoutData, dryRun }: PlannedMetric): Item {
+function metricItem({ name, measures, query, samples, passes, aborts, withoutData, dryRun }: PlannedMetric): Item {
   return {
     line: [code(name), `: ${measures}${dryRun ? ' (dry run: counts for nothing)' : ''}`],
     items: [
+      { line: [`sampled: ${samples}`] },
       { line: [`passes: ${passes}`] },
       { line: [`aborts: ${aborts}`] },
       ...(withoutData === undefined ? [] : [{ line: [`without data: ${withoutData}`] }]),
@@ -120,21 +127,26 @@ function abortBlocks({ phases, abort: { during, afterwards, automatic } }: Plann
     {
       kind: 'list',
       items: [
-        { line: ['while it runs: ', code(during.command)], items: [{ line: [during.effect] }] },
-        { line: ['after the promotion: ', code(afterwards.command)], items: [{ line: [afterwards.effect] }] },
+        { line: ['while it runs: ', code(during.command), `: ${during.effect}`] },
+        { line: ['after the promotion: ', code(afterwards.command), `: ${afterwards.effect}`] },
       ],
     },
     {
       kind: 'table',
-      columns: [{ title: 'Phase' }, { title: 'To go back' }, { title: 'All requests stable after', numeric: true }],
+      columns: [{ title: 'Phase' }, { title: 'To go back' }, { title: 'All requests stable again', numeric: true }],
       rows: alikeInAbort(plateaus(phases)).map(({ phases: within, abortSeconds }) => [
         [indexes({ phases: within })],
-        [code((abortSeconds === undefined ? afterwards : during).command)],
-        [abortSeconds === undefined ? 'a release of its own' : abortSeconds === 0 ? 'at once' : inWords(abortSeconds)],
+        [abortSeconds === undefined ? 'undo' : during.command === afterwards.command ? 'undo' : 'abort'],
+        [after(abortSeconds ?? afterwards.seconds)],
       ]),
     },
-    ...(automatic.length === 0 ? [line('Nothing aborts it without a person.')] : [line('Without a person it is aborted by:'), sentences(automatic, '')]),
+    ...(automatic.length === 0 ? [line('Nothing aborts it without a person.')] : [line('Without a person:'), sentences(automatic, '')]),
   ];
+}
+
+/** A lower bound. */
+function after(seconds: number): string {
+  return seconds === 0 ? 'at once' : `after ${inWords(seconds)} at least`;
 }
 
 /** Phases one after the other from which the way back is as long. */

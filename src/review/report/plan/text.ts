@@ -1,7 +1,7 @@
 import { Block, Item, Line, PlanDocument, Section } from './document';
 import { plain } from './plain-line';
 import { PlanReport } from './plan-report';
-import { briefDocument, releaseDocument } from './release-document';
+import { briefDocument, overview, releaseDocument } from './release-document';
 import { PlannedRelease } from '../../plan/planned-release';
 import { printable } from '../printable';
 
@@ -16,7 +16,8 @@ type Paint = (style: number, text: string) => string;
 /** For a terminal: everything, in lines that fit. */
 export const textPlan: PlanReport = (releases, { colours }) => {
   const paint: Paint = (style, text) => (colours ? `\u001b[${style}m${text}\u001b[0m` : text);
-  return `${releases.map((release) => documentText(releaseDocument(release), paint)).join('\n\n\n')}\n`;
+  const first = overview(releases);
+  return `${[...(first ? [sectionText(first, paint)] : []), ...releases.map((release) => documentText(releaseDocument(release), paint))].join('\n\n\n')}\n`;
 };
 
 /** How a release goes, without its name. */

@@ -1,4 +1,4 @@
-import { inWords, ordinal, sharePercent } from '../../plan/in-words';
+import { inWords, ordinal, percent } from '../../plan/in-words';
 import { GateSight, StageSight, UnseenMetric } from '../../simulation/gate-sight';
 
 /** What a gate is asked to tell apart. */
@@ -64,7 +64,7 @@ function toleranceSentence({ tolerated, windowSeconds, intervalSeconds, failureL
 }
 
 function stageSentence({ share, seconds, requests, samples, requestsPerSample, caught }: StageSight, first: boolean, asked: AskedOfGate): string {
-  const traffic = `${sharePercent(share)} of ${printCount(asked.requestsPerSecond)} requests a second for ${inWords(seconds)} ${
+  const traffic = `${percent(share)} of ${printCount(asked.requestsPerSecond)} requests a second for ${inWords(seconds)} ${
     requests === 1 ? 'is 1 request' : `is ${printCount(requests)} requests`} (${samples === 1 ? '1 sample, of' : `${samples} samples, the last of`} ${printCount(requestsPerSample)})`;
   const what = first ? `a rise from ${errorPercent(asked.baseline)} to ${errorPercent(asked.errorRate)} errors` : 'it';
   return `${traffic}: ${what} is caught ${first ? '' : 'by then '}with probability ${printProbability(caught)}.`;
@@ -79,7 +79,7 @@ function neededSentences({ needed, run, stages, tolerated }: GateSight, { errorR
     ...(samples ? [`with ${samples.count} samples ${run === 'background' ? `while it stays there for ${inWords(samples.seconds)}` : `over ${inWords(samples.seconds)}`}, which abort a healthy release with probability ${printProbability({ probability: samples.falseAlarm, standardError: 0 })}`] : []),
     ...(window ? [`with one sample over ${printCount(window.requests)} requests (${inWords(window.seconds)})`] : []),
   ];
-  const share = sharePercent(stages[0].share);
+  const share = percent(stages[0].share);
   if (ways.length === 0) {
     return [errorRate <= tolerated
       ? `No pause is long enough: ${errorPercent(errorRate)} errors are not more than it passes.`

@@ -1,6 +1,6 @@
 import { gateSentences, gateTitle, errorPercent, printCount, unseenSentence } from './gate-sentences';
 import { title } from '../../inventory/inventory-object';
-import { inWords, listed, ordinal, sharePercent } from '../../plan/in-words';
+import { inWords, listed, ordinal, percent } from '../../plan/in-words';
 import { Quantiles, ReleaseDistribution } from '../../simulation/release-distribution';
 import { SimulationOptions } from '../../simulation/simulation-options';
 import { CourseMoment, ReleaseExample, RolloutSimulation, SimulationReport } from '../../simulation/simulation-report';
@@ -81,7 +81,7 @@ function exampleLines({ example, steps }: RolloutSimulation): string[] {
   const { seed, course, at, outcome, caughtBy } = example;
   const last = course.filter((moment, index) => clock(moment.at) !== clock(course[index + 1]?.at ?? -1));
   const shown = last.filter((moment, index) => index === 0 || differs(moment, last[index - 1]));
-  const rows = shown.map((moment) => [clock(moment.at), ...(steps > 0 ? [`step ${moment.step ?? 0} of ${steps}`] : []), sharePercent(moment.share),
+  const rows = shown.map((moment) => [clock(moment.at), ...(steps > 0 ? [`step ${moment.step ?? 0} of ${steps}`] : []), percent(moment.share),
     `${moment.stablePods} old, ${moment.newPods} new`, stateOf(moment)]);
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   const by = caughtBy ? ` by the ${ordinal(caughtBy.sample)} sample of ${caughtBy.metric}` : '';

@@ -10,8 +10,8 @@ test('has a heading, one line about all of it, and the six questions in sight', 
   expect(text.split('\n').slice(0, 3)).toEqual([
     '## Rollout `orders` in namespace `shop`',
     '',
-    'canary by Gateway API; done after 1 h 17 min 30 s at the earliest, and 1 decision of a person; at most 20 pods, 10 at rest; '
-    + '5 % of the requests reach the new version before anything but time has judged it',
+    'canary by Gateway API; takes at least 1 h 17 min 30 s plus 1 manual promotion; at most 20 pods, 10 at rest; '
+    + 'at most 5 % of the requests by HTTPRoute orders reach the new version before anything but time judges it',
   ]);
   const [inSight, folded] = text.split('<details>');
   expect([...inSight.matchAll(/^\*\*(.*)\*\*$/gm)].map(([, title]) => title)).toEqual([
@@ -24,7 +24,7 @@ test('has a heading, one line about all of it, and the six questions in sight', 
 
 test('says which images run, and what could move them', () => {
   expect(answer(written(canary), 'Which images run')).toBe([
-    '- `migrate`: `ghcr.io/acme/migrate` (runs before the others; neither tag nor digest: latest)',
+    '- `migrate`: `ghcr.io/acme/migrate` (init container; neither tag nor digest: latest)',
     '- `orders`: `ghcr.io/acme/orders:1.4.2` (tag 1.4.2 without a digest)',
     '- `proxy`: `envoy:1.30@sha256:0a1b2c` (pinned by its digest)',
   ].join('\n'));
@@ -32,7 +32,7 @@ test('says which images run, and what could move them', () => {
 
 test('lists the pods of each state, a weight and the pause behind it in one row', () => {
   expect(answer(written(canary), 'How many pods there are at each moment').split('\n').slice(0, 4)).toEqual([
-    '| Phase | What happens | Begins after | New version gets | Stable pods | New pods | Most pods |',
+    '| Phase | What happens | Begins after | New gets at end | Stable pods | New pods | Most pods |',
     '|---|---|--:|--:|--:|--:|--:|',
     '| 0–1 | `setWeight: 5`, `pause: 5m` | 0 s | 5 % | 10 | 2 | 12 |',
     '| 2–3 | `setWeight: 25`, `pause: {}` | 5 min 40 s | 25 % | 10 | 3 | 13 |',
@@ -50,9 +50,16 @@ test('says what must pass, with the metrics of each analysis and what aborts', (
 
 test('says how to abort, in each phase, and what is the way back when an abort does nothing any more', () => {
   const text = answer(written(canary), 'How to abort in each phase');
-  expect(text).toContain('| 0–7 | `kubectl argo rollouts abort orders -n shop` | at once |\n| 8 | `kubectl argo rollouts undo orders -n shop` | a release of its own |');
-  expect(answer(written(blueGreen), 'How to abort in each phase')).toContain('| 2–3 | `kubectl argo rollouts abort orders -n shop` | 2 s |');
+  expect(text).toContain('| 0–7 | abort | at once |\n| 8 | undo | after 19 min 40 s at least |');
+  expect(answer(written(blueGreen), 'How to abort in each phase')).toContain('| 2–3 | abort | after 2 s at least |');
   expect(answer(written(rolling), 'How to abort in each phase')).toContain('Nothing aborts it without a person.');
+});
+
+test('several releases begin with a table of all, and those that only readiness judges are folded', () => {
+  const text = written(canary, rolling);
+  expect(text).toMatch(/^\*\*2 releases\*\*\n\n\| Release \| How \|[^]*\| `orders` \| canary \|[^]*\| `mail` \| rolling \|.*readiness of its pods only/);
+  expect(text).toContain('<details>\n\n<summary>Deployment mail: rolling update; ');
+  expect(written(rolling)).not.toContain('2 releases');
 });
 
 test('analyses that measure the same are described once', () => {
@@ -64,7 +71,7 @@ test('analyses that measure the same are described once', () => {
 
 test('what passes timed gates by hand is said once', () => {
   const phases = canary.phases.map((one) => (one.gate?.kind === 'pause' ? { ...one, gate: { ...one.gate, command: 'promote' } } : one));
-  expect(written({ ...canary, phases }).match(/^.*`promote`.*$/gm)).toEqual(['To go on before that: `promote`']);
+  expect(written({ ...canary, phases }).match(/^.*`promote`.*$/gm)).toEqual(['To skip only the pause that it is in: `promote`']);
 });
 
 test('releases follow each other', () => {

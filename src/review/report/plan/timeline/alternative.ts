@@ -1,5 +1,6 @@
+import { inWords } from '../../../plan/in-words';
 import { PlannedRelease } from '../../../plan/planned-release';
-import { counted, inWords } from '../amounts';
+import { counted } from '../amounts';
 import { plain } from '../plain-line';
 import { indexes, newPods, plateaus, share, stablePods, stepsOf } from '../plateaus';
 import { summaryOf, titleOf } from '../release-document';

@@ -1,5 +1,5 @@
+import { percent } from '../../../plan/in-words';
 import { PlannedPhase } from '../../../plan/planned-phase';
-import { percent } from '../amounts';
 import { element, label } from '../markup';
 import { share } from '../plateaus';
 import { Frame, Part } from './frame';
