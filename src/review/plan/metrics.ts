@@ -114,7 +114,7 @@ function whenItAborts({ metric, dryRun }: UsedMetric, { args }: AnalysisUse, sam
     return `never on failed samples; ${onErrors}`;
   }
   const when = earliest === undefined ? '' : `, at the earliest after ${inWords(earliest)}`;
-  return `on the ${ordinal(sample)} failed sample${sample > 1 ? ' in all' : ''}${when}; ${onErrors}`;
+  return `on the ${ordinal(sample)} failed sample${when}; ${onErrors}`;
 }
 
 function emptyData(used: UsedMetric, use: AnalysisUse): string | undefined {

@@ -34,7 +34,7 @@ describe('a canary on a router', () => {
   test('lists where people must act, with the command, and counts no time for them', () => {
     const { duration } = canary({ ...ROUTED, steps });
     expect(duration).toMatchObject({
-      automatic: 330, manualGates: [{ phase: 3, description: 'a person promotes it', command: 'kubectl argo rollouts promote orders -n shop' }],
+      automatic: 330, manualGates: [{ phase: 3, description: 'manual promotion', command: 'kubectl argo rollouts promote orders -n shop' }],
     });
   });
 
@@ -42,14 +42,14 @@ describe('a canary on a router', () => {
     const { phases, abort } = canary({ ...ROUTED, steps });
     expect(phases.map(({ abortSeconds }) => abortSeconds)).toEqual([0, 0, 0, 0, 0, undefined]);
     expect(abort.during.command).toBe('kubectl argo rollouts abort orders -n shop');
-    expect(abort.during.effect).toContain('at once');
-    expect(abort.afterwards.effect).toContain('an abort does nothing');
+    expect(abort.during).toMatchObject({ seconds: 0, effect: expect.stringContaining('as soon as the router follows') });
+    expect(abort.afterwards.effect).toContain('An abort does nothing any more');
   });
 
   test('must start pods again where the stable version follows the weight', () => {
     const { phases, abort } = canary({ ...ROUTED, dynamicStableScale: true, steps });
     expect(phases[3]).toMatchObject({ stableReplicas: 2, canaryReplicas: 2, abortSeconds: 10 });
-    expect(abort.during.effect).toContain('after at most');
+    expect(abort.during.effect).toContain('as pods of it must start again');
   });
 
   test('has at its peak both versions in full, and as many as an autoscaler allows', () => {

@@ -31,7 +31,7 @@ test('says that the weight is another number where pods are what is shared', () 
 test('what is not requested, not known or not there is said to be so', () => {
   const text = written(blueGreen, rolling);
   expect(text).toMatch(/At rest\s+4\s+not by all\s+not by all\n/);
-  expect(text).toContain('There is no limit to compare it with.');
+  expect(text).toContain('No ResourceQuota is among the manifests, and no capacity was given, to compare it with.');
   expect(text).toMatch(/preStop\)\s+cannot be read\n/);
   expect(text).toContain('are reported, and nothing is aborted.');
   const unbroken = text.replace(/\s+/g, ' ');
