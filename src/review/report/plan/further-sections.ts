@@ -25,7 +25,7 @@ function durationBlocks({ duration: { automatic, manualGates, progressDeadline, 
     line(`At least ${inWords(automatic)} until the new version is promoted and gets all requests${manualGates.length === 0 ? '' : ', without the time that people take'}.`),
     ...(manualGates.length === 0 ? [] : [{
       kind: 'list' as const,
-      items: manualGates.map(({ phase, description, command }): Item => ({ line: [`phase ${phase} waits for ${description}: `, code(command)] })),
+      items: manualGates.map(({ phase, description, command }): Item => ({ line: [`phase ${phase}: ${description}: `, code(command)] })),
     }]),
     line(deadlineAborts
       ? `${inWords(progressDeadline)} without progress of its pods abort it; pauses do not count.`

@@ -65,7 +65,7 @@ describe('the plan of a release follows the change that starts it', () => {
   const planOf = (one: Change) => one === release ? canary : undefined;
 
   test('in text', () => {
-    expect(written(diffText, [release, change()], { planOf })).toMatch(/a:1 → a:2\n {4}canary by Gateway API; done after [^]*\n {4}How many pods [^]*\n {4}What must pass [^]*\n {2}takes effect at once/);
+    expect(written(diffText, [release, change()], { planOf })).toMatch(/a:1 → a:2\n {4}canary by Gateway API; takes at least [^]*\n {4}How many pods [^]*\n {4}What must pass [^]*\n {2}takes effect at once/);
   });
 
   test('in Markdown', () => {
