@@ -1,11 +1,12 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
-  AlbRouter, AmbassadorRouter, ApisixRouter, AppMeshRouter, AutoscalingMetric, AutoscalingResource, BlueGreenService, BlueGreenServiceProps,
-  CanaryService, CanaryServiceProps, CanarySteps, DisruptionBudget, GatewayApiRouter, HealthProbe, IstioRouter, ITrafficRouter,
+  AlbRouter, AmbassadorRouter, AnalysisMetric,
+  ApisixRouter, AppMeshRouter, AutoscalingMetric, AutoscalingResource, BlueGreenService, BlueGreenServiceProps,
+  CanaryService, CanaryServiceProps, CanarySteps, DeploymentHandover, DisruptionBudget, GatewayApiRouter, HealthProbe, IstioRouter, ITrafficRouter,
   NetworkPeer, NetworkPort, NginxRouter, ObjectRef, OptionalKind, Platform, Promotion, ReleaseAlerts, ReplicaProgressThreshold,
   ReplicaShareRouter, ScalingPolicy, ScalingPolicySelection, ServiceProtocol, SmiRouter, TolerationEffect, TraefikRouter,
-  UnhealthyPodEvictionPolicy,
+  UnhealthyPodEvictionPolicy, WebProvider,
 } from 'cdk8s-rollouts';
 import { importConstructs } from './library';
 import { printProgram } from '../../src/import/program';
@@ -141,6 +142,15 @@ describe('what stands around a service comes back', () => {
   ];
   test.each(around)('%s', (_, props) => {
     expect(blueGreen(props)).toEqual([[]]);
+  });
+
+  test('the deadline of a handover, where the Rollout waits for an analysis that the Deployment does not have', () => {
+    const smokeTest = AnalysisMetric.of({
+      name: 'smoke', initialDelay: Duration.minutes(20), successCondition: 'true', provider: new WebProvider({ url: 'https://example.com/ready' }),
+    });
+    const handover = { route: {}, trafficRouting: new NginxRouter(), deploymentHandover: DeploymentHandover.DONE, prePromotionAnalysis: [smokeTest] };
+    expect(blueGreen(handover)).toEqual([[]]);
+    expect(blueGreen({ ...handover, progressDeadline: Duration.minutes(40) })).toEqual([[]]);
   });
 
   test('numbers of pods of a canary', () => {

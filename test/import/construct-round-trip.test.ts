@@ -35,7 +35,10 @@ describe('what a service construct made comes back as that construct, and equal'
   });
 
   test('any release', () => {
-    const split = acceptedReleases.filter(({ kind }) => kind !== 'rolling');
+    // A start-up time is not in the manifests, but in the deadline of a Deployment that is handed over. Where its Rollout has a longer one, for its gates, both cannot be said.
+    const split = acceptedReleases.filter((release) => (
+      release.kind === 'canary' || (release.kind === 'blueGreen' && !(release.props.deploymentHandover && release.props.startupTime))
+    ));
     fc.assert(fc.property(split, (release) => {
       expect(differences(App.of(build(release)).synthYaml())).toEqual([[]]);
     }), { numRuns: Number(process.env.PROPERTY_RUNS ?? 30) });

@@ -83,7 +83,7 @@ function commonCodes(draft: Draft): Codes {
     existingService: release.stableService === undefined ? undefined : existingService(draft, 'stableService', release.stableService, ''),
     serviceAnnotations: annotations && !draft.kept.has('stableService') ? verbatim(annotations) : undefined,
     minReady: secondsOf(spec.minReadySeconds),
-    progressDeadline: secondsOf(spec.progressDeadlineSeconds),
+    progressDeadline: secondsOf(derivesDeadline(release) ? undefined : spec.progressDeadlineSeconds),
     progressDeadlineAbort: spec.progressDeadlineAbort === undefined ? undefined : verbatim(spec.progressDeadlineAbort),
     revisionHistoryLimit: spec.revisionHistoryLimit === undefined ? undefined : verbatim(spec.revisionHistoryLimit),
     rollbackWindowRevisions: at(spec, 'rollbackWindow', 'revisions') === undefined ? undefined : verbatim(at(spec, 'rollbackWindow', 'revisions')!),
@@ -91,6 +91,12 @@ function commonCodes(draft: Draft): Codes {
     selectorLabels: verbatim(release.selector),
     labels: labels.length === 0 ? undefined : verbatim(Object.fromEntries(labels)),
   };
+}
+
+/** Whether the Deployment of a handover has another deadline than its Rollout: the prop is both, and the one of the Rollout follows from what it waits for. */
+function derivesDeadline({ deployment, rollout }: Release): boolean {
+  const deadline = at(deployment, 'spec', 'progressDeadlineSeconds');
+  return deadline !== undefined && deadline !== at(rollout, 'spec', 'progressDeadlineSeconds');
 }
 
 /** A Service that is not among the manifests, is not called as the construct would call it, or stays as it is. */
