@@ -1,5 +1,6 @@
 #!/bin/bash
 # Our replica arithmetic and pod template comparison against the controller's own, on random states and edits: 5,000, with FULL=1 100,000.
+# prints:  equal, [0-9]+ different;|^[0-9]+ edits:
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

@@ -1,5 +1,6 @@
 #!/bin/bash
 # What `diff` says is refused, and what it says is not, by a real API server; and what that gives out of an object against what was applied.
+# prints: ^read back|^[0-9]+ edits
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 work=$here/.work

@@ -1,5 +1,6 @@
 #!/bin/bash
 # Releases under load: ours lose nothing, the controls lose what the arithmetic predicts. At full size the report goes to RESULTS.md.
+# prints:  lost$
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 work=$here/.work
