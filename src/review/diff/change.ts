@@ -51,3 +51,17 @@ export function worstClass(changes: readonly Change[]): ChangeClass {
 export function byClass(one: Change, other: Change): number {
   return ORDER.indexOf(one.class) - ORDER.indexOf(other.class);
 }
+
+/** The changes of each object, in their order. */
+export function byObject(changes: readonly Change[]): readonly (readonly [InventoryObject, readonly Change[]])[] {
+  const groups = new Map<InventoryObject, Change[]>();
+  for (const change of changes) {
+    const group = groups.get(change.object);
+    if (group) {
+      group.push(change);
+    } else {
+      groups.set(change.object, [change]);
+    }
+  }
+  return [...groups];
+}

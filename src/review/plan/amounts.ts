@@ -1,18 +1,24 @@
 /** Sums of decimal fractions are off by less than this. */
 const ROUNDING = 1e-6;
 
-/** Cores or pods, for people: `3.5`, `0.25`. */
-export function printNumber(value: number): string {
-  return String(Number(value.toFixed(3)));
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+
+/** `512 MiB`, `1.5 GiB`. */
+export function bytes(count: number): string {
+  const power = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, count)) / 10)));
+  return `${roundedTo(2, count / 1024 ** power)} ${BYTE_UNITS[power]}`;
 }
 
-/** Bytes, for people: `1.5 GiB`, `512 MiB`. */
-export function printBytes(bytes: number): string {
-  const [divisor, unit] = bytes >= 2 ** 30 ? [2 ** 30, 'GiB'] : [2 ** 20, 'MiB'];
-  return `${Number((bytes / divisor).toFixed(2))} ${unit}`;
+/** Cores, pods: `3.5`, `0.25`. */
+export function printNumber(value: number): string {
+  return String(roundedTo(3, value));
 }
 
 /** Whether so much is more than there is. */
 export function exceeds(need: number, available: number): boolean {
   return need > available * (1 + ROUNDING);
+}
+
+function roundedTo(digits: number, value: number): number {
+  return Math.round(value * 10 ** digits) / 10 ** digits;
 }

@@ -1,4 +1,4 @@
-import { exceeds, printBytes, printNumber } from './amounts';
+import { bytes, exceeds, printNumber } from './amounts';
 import { listed, podsInWords } from './in-words';
 import { PlanOptions } from './plan-options';
 import { title } from '../inventory/inventory-object';
@@ -98,7 +98,7 @@ function amounts({ measure, needed: need, available }: Comparison): string {
   switch (measure.resource) {
     case 'pods': return `${podsInWords(need)} of ${printNumber(available)}${over}`;
     case 'cpu': return `${nameOf(measure)} ${printNumber(need)} of ${printNumber(available)} cores${over}`;
-    default: return `${nameOf(measure)} ${printBytes(need)} of ${printBytes(available)}${exceeds(need, available) ? ' (too much)' : ''}`;
+    default: return `${nameOf(measure)} ${bytes(need)} of ${bytes(available)}${exceeds(need, available) ? ' (too much)' : ''}`;
   }
 }
 

@@ -1,6 +1,6 @@
-import { byObject, Comparing, DiffReport } from './diff-report';
+import { Comparing, DiffReport } from './diff-report';
 import { diffHeading, summarizeDiff } from './diff-summary';
-import { Change, CHANGE_CLASSES, ChangedField } from '../../diff/change';
+import { byObject, Change, CHANGE_CLASSES, ChangedField } from '../../diff/change';
 import { shownValue } from '../../diff/fields/shown-value';
 import { title } from '../../inventory/inventory-object';
 import { briefMarkdown } from '../plan/markdown';

@@ -1,5 +1,4 @@
 import { Change } from '../../diff/change';
-import { InventoryObject } from '../../inventory/inventory-object';
 import { PlannedRelease } from '../../plan/planned-release';
 
 /** What there is to report of a comparison. */
@@ -15,17 +14,3 @@ export interface Comparing {
 
 /** A way to write changes down. A pure function; the text ends with a line break. */
 export type DiffReport = (comparing: Comparing, options: { readonly colours: boolean }) => string;
-
-/** The changes of each object, in their order. */
-export function byObject(changes: readonly Change[]): readonly (readonly [InventoryObject, readonly Change[]])[] {
-  const groups = new Map<InventoryObject, Change[]>();
-  for (const change of changes) {
-    const group = groups.get(change.object);
-    if (group) {
-      group.push(change);
-    } else {
-      groups.set(change.object, [change]);
-    }
-  }
-  return [...groups];
-}

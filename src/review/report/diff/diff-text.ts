@@ -1,6 +1,6 @@
-import { byObject, Comparing, DiffReport } from './diff-report';
+import { Comparing, DiffReport } from './diff-report';
 import { summarizeDiff } from './diff-summary';
-import { Change, CHANGE_CLASSES, ChangeClass, ChangedField } from '../../diff/change';
+import { byObject, Change, CHANGE_CLASSES, ChangeClass, ChangedField } from '../../diff/change';
 import { enumerated, shownValue } from '../../diff/fields/shown-value';
 import { InventoryObject, title } from '../../inventory/inventory-object';
 import { briefText } from '../plan/text';

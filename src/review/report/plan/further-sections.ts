@@ -1,6 +1,7 @@
-import { bytes, cores } from './amounts';
+import { cores } from './amounts';
 import { Block, code, Item, Line, line, Section, sentences } from './document';
 import { span } from './plateaus';
+import { bytes } from '../../plan/amounts';
 import { inWords } from '../../plan/in-words';
 import { PlannedDraining, PlannedNeeds, PlannedPods } from '../../plan/planned-pods';
 import { PlannedRelease } from '../../plan/planned-release';

@@ -1,5 +1,6 @@
+import { bytes } from '../../../../src/review/plan/amounts';
 import { inWords, percent } from '../../../../src/review/plan/in-words';
-import { bytes, cores, counted, inShort } from '../../../../src/review/report/plan/amounts';
+import { cores, counted, inShort } from '../../../../src/review/report/plan/amounts';
 
 test.each([[0, '0 s', '0s'], [45, '45 s', '45s'], [300, '5 min', '5m'], [330, '5 min 30 s', '5m30s'], [3600, '1 h', '1h'], [90_061, '1 d 1 h 1 min 1 s', '1d1h1m1s'], [0.4, '0 s', '0s']])(
   '%d seconds are %s, in short %s', (seconds, words, short) => {
