@@ -6,8 +6,9 @@ import { plannedImages } from './images';
 import { PlanOptions } from './plan-options';
 import { ALWAYS, DEFAULT_READY_SECONDS, readiness } from './plan-rollout';
 import { PlannedDuration, PlannedPhase } from './planned-phase';
+import { plannedRange } from './planned-range';
 import { PlannedRelease } from './planned-release';
-import { plannedPods, restingPods } from './pods';
+import { plannedPods } from './pods';
 import { recreatePhases, rollingPhases } from './rolling-phases';
 import { plannedTraffic } from './traffic';
 import { unwatched } from './unwatched';
@@ -20,7 +21,7 @@ export function planDeployment(relations: Relations, workload: Workload, options
   const { object: { name, namespace, kind }, deployment } = workload;
   const { readySeconds = DEFAULT_READY_SECONDS } = options;
   const { progressDeadlineSeconds = DEFAULT_DEADLINE_SECONDS, minReadySeconds = 0, strategy } = deployment?.spec ?? {};
-  const { least, most } = restingPods(relations, workload, options);
+  const { least, most, caveats } = plannedRange(relations, workload, options);
   const recreated = strategy?.type === 'Recreate';
   const phasesOf = (count: number) => recreated ? recreatePhases(count, readySeconds, minReadySeconds) : rollingPhases(workload, readySeconds, count);
   const phases = phasesOf(least);
@@ -46,6 +47,7 @@ export function planDeployment(relations: Relations, workload: Workload, options
     unwatched: unwatched(relations, workload, phases),
     firstDeployment: firstDeployment(workload),
     assumptions: [
+      ...caveats,
       readiness(readySeconds, minReadySeconds),
       'every pod becomes ready, and there is room for all of them: the times are lower bounds',
       ...ALWAYS,

@@ -8,8 +8,9 @@ import { inWords } from './in-words';
 import { PlanOptions } from './plan-options';
 import { plannedAnalyses, stepSeconds } from './planned-analyses';
 import { PlannedDuration } from './planned-phase';
+import { plannedRange } from './planned-range';
 import { PlannedRelease } from './planned-release';
-import { plannedPods, restingPods } from './pods';
+import { plannedPods } from './pods';
 import { abortSeconds, CourseStage, rolloutCourse } from './rollout-course';
 import { manualGates, rolloutPhases } from './rollout-phases';
 import { plannedTraffic } from './traffic';
@@ -26,7 +27,7 @@ export const DEFAULT_READY_SECONDS = 30;
 export function planRollout(relations: Relations, workload: Workload, options: PlanOptions): PlannedRelease {
   const { object: { name, namespace, kind } } = workload;
   const { readySeconds = DEFAULT_READY_SECONDS } = options;
-  const { least, most } = restingPods(relations, workload, options);
+  const { least, most, caveats } = plannedRange(relations, workload, options);
   const spec = simulatedVersion(relations.inventory, workload, name).rollout;
   const lengths = stepSeconds(relations, workload, readySeconds);
   const course = (count: number) => rolloutCourse({ ...spec, replicas: count }, lengths, readySeconds);
@@ -60,7 +61,7 @@ export function planRollout(relations: Relations, workload: Workload, options: P
     controllerObjects: controllerObjects(relations, workload),
     unwatched: unwatched(relations, workload, phases),
     firstDeployment: firstDeployment(workload),
-    assumptions: assumptions(readySeconds, spec, workload, stages),
+    assumptions: [...caveats, ...assumptions(readySeconds, spec, workload, stages)],
   };
 }
 

@@ -83,9 +83,9 @@ function whereTheCanaryIs(
 
 function specialRoute({ setHeaderRoute, setMirrorRoute }: CanaryStep): string[] {
   const headers = (setHeaderRoute?.match ?? []).map(({ headerName, headerValue: { exact, prefix, regex } = {} }) =>
-    `${headerName} ${exact !== undefined ? `is ${exact}` : prefix !== undefined ? `begins with ${prefix}` : `matches ${regex}`}`);
+    `${headerName ?? 'without a name'} ${exact !== undefined ? `is ${exact}` : prefix !== undefined ? `begins with ${prefix}` : regex !== undefined ? `matches ${regex}` : 'is there'}`);
   return [
-    ...(headers.length > 0 ? [`requests whose header ${headers.join(' or ')} all go there from step setHeaderRoute: ${setHeaderRoute!.name} on`] : []),
+    ...(headers.length > 0 ? [`requests whose header ${headers.join(' or ')} all go there from step setHeaderRoute: ${setHeaderRoute!.name ?? ''} on`] : []),
     ...(setMirrorRoute?.match ? [`a copy of ${setMirrorRoute.percentage ?? 100} % of the requests goes there, whose answers nobody sees`] : []),
   ];
 }

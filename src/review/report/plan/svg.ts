@@ -10,14 +10,14 @@ const BETWEEN = 16;
 /** For documents and comments: each release as a picture, one below the other. It follows the colour scheme of its reader, and holds nothing but itself. */
 export const svgPlan: PlanReport = (releases) => {
   const drawings = releases.map((release, index) => timeline(release, { width: WIDTH, id: `release-${index}`, headed: true }));
-  const width = Math.max(...drawings.map((drawing) => drawing.width));
+  const width = Math.max(WIDTH, ...drawings.map((drawing) => drawing.width));
   let y = 0;
   const placed = drawings.map(({ markup, height }) => {
     const group = drawings.length === 1 ? markup : element('g', { role: 'img', transform: `translate(0 ${y})` }, `\n${markup}\n`);
     y += height + BETWEEN;
     return group;
   });
-  const height = y - BETWEEN;
+  const height = Math.max(0, y - BETWEEN);
   const own = releases.length === 1 ? [] : [
     element('title', {}, escapeMarkup(`Release plans of ${releases.map(({ name }) => name).join(', ')}`)),
     element('desc', {}, escapeMarkup(releases.map((release) => `${drawingTitle(release)}: ${drawingDescription(release)}`).join(' '))),
