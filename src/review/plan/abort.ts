@@ -27,7 +27,7 @@ export function rolloutAbort(
 }
 
 function duringEffect({ blueGreen, canary }: Workload, spec: RolloutSpec, longest: number): string {
-  const back = longest > 0 ? `after ${inWords(longest)} at least, as pods of it must start again`
+  const back = longest > 0 ? `after about ${inWords(longest)}, as pods of it must start again`
     : blueGreen ? 'as soon as the endpoints of the Service are updated' : 'as soon as the router follows';
   const switches = blueGreen && (blueGreen.postPromotionAnalysis === undefined ? 'keeps' : 'keeps, or gets back,');
   const what = blueGreen ? `the active Service ${switches} the stable version` : 'the stable version answers every request again';
@@ -38,12 +38,12 @@ function duringEffect({ blueGreen, canary }: Workload, spec: RolloutSpec, longes
 
 const MANIFEST = 'The manifest still asks for the new version: revert it, too, or the next change of it tries that version again.';
 
-function afterwards({ blueGreen }: Workload, spec: RolloutSpec, { automatic }: PlannedDuration, readySeconds: number): Pick<PlannedCommand, 'effect' | 'seconds'> {
+function afterwards({ blueGreen }: Workload, spec: RolloutSpec, { automatic, manualGates }: PlannedDuration, readySeconds: number): Pick<PlannedCommand, 'effect' | 'seconds'> {
   const window = spec.rollbackWindow?.revisions;
   const pods = readySeconds + (spec.minReadySeconds ?? 0);
   const began = 'An abort does nothing any more. undo returns to the version before';
   if (blueGreen) {
-    const later = `later it is a release of its own, of ${inWords(automatic)} at least`;
+    const later = `later it is a release of its own, of ${inWords(automatic)} at least${manualGates.length > 0 ? ' and with its manual promotion' : ''}`;
     return { effect: `${began}: for ${inWords(scaleDownDelaySeconds(spec))} after the switch its pods are still there and get the requests at once; ${later}. ${MANIFEST}`, seconds: 0 };
   }
   return window === undefined ? { effect: `${began} by a release of its own, with all steps. ${MANIFEST}`, seconds: automatic }

@@ -52,7 +52,7 @@ function exposureOf({ strategy, traffic: { stableService, routes }, exposureBefo
     return ['each new pod gets requests as soon as it is ready: nothing else judges it'];
   }
   const by = routes.length > 0 ? ` by ${routes.map((route) => route.split(' (')[0]).join(', ')}` : '';
-  return [exposureBeforeFirstGate === 0 ? 'no request reaches the new version before it is judged'
+  return [exposureBeforeFirstGate === 0 ? 'no user meets the new version before it is judged'
     : exposureBeforeFirstGate === 1 ? 'every request reaches the new version, and nothing but time judges it before'
       : `at most ${percent(exposureBeforeFirstGate)} of the requests${by} reach the new version before anything but time judges it`];
 }

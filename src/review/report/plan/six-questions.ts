@@ -137,16 +137,15 @@ function abortBlocks({ phases, abort: { during, afterwards, automatic } }: Plann
       rows: alikeInAbort(plateaus(phases)).map(({ phases: within, abortSeconds }) => [
         [indexes({ phases: within })],
         [abortSeconds === undefined ? 'undo' : during.command === afterwards.command ? 'undo' : 'abort'],
-        [after(abortSeconds ?? afterwards.seconds)],
+        [abortSeconds !== undefined ? after(abortSeconds) : afterwards.seconds === 0 ? 'at once, while the old pods are kept' : after(afterwards.seconds)],
       ]),
     },
     ...(automatic.length === 0 ? [line('Nothing aborts it without a person.')] : [line('Without a person:'), sentences(automatic, '')]),
   ];
 }
 
-/** A lower bound. */
 function after(seconds: number): string {
-  return seconds === 0 ? 'at once' : `after ${inWords(seconds)} at least`;
+  return seconds === 0 ? 'at once' : `after about ${inWords(seconds)}`;
 }
 
 /** Phases one after the other from which the way back is as long. */

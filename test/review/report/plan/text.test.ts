@@ -35,7 +35,7 @@ test('what is not requested, not known or not there is said to be so', () => {
   expect(text).toMatch(/preStop\)\s+cannot be read\n/);
   expect(text).toContain('are reported, and nothing is aborted.');
   const unbroken = text.replace(/\s+/g, ' ');
-  expect(unbroken).toContain('no request reaches the new version before it is judged');
+  expect(unbroken).toContain('no user meets the new version before it is judged');
   expect(unbroken).toContain('rolling update; takes at least 2 min 40 s; at most 5 pods, 4 at rest; nobody sends it requests');
 });
 
