@@ -1,4 +1,5 @@
-import { existsSync, writeFileSync } from 'fs';
+import { mkdirSync, existsSync, writeFileSync } from 'fs';
+import { dirname } from 'path';
 import { parseArgs } from 'util';
 import { Command, ExitCode } from './command';
 import { readAll } from './read-all';
@@ -51,6 +52,7 @@ export const importCommand: Command = {
     if (out === undefined) {
       terminal.print(program);
     } else {
+      mkdirSync(dirname(out), { recursive: true });
       writeFileSync(out, program);
     }
     terminal.error(summarize(manifests.length, result));

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'fs';
-import { extname } from 'path';
+import { mkdirSync, writeFileSync } from 'fs';
+import { dirname, extname } from 'path';
 import { IConstruct } from 'constructs';
 import { objectsByChart } from './read-tree';
 import { Inventory } from '../review/inventory/inventory';
@@ -105,6 +105,7 @@ export class ReleasePlan {
         prop: 'path', received: path, accepted: `a file that ends with ${Object.keys(FORMAT_OF).join(', ')}`, mend: 'give it one of these endings',
       });
     }
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, PLAN_REPORTS[format](this.releases, { colours: false }));
   }
 }

@@ -33,6 +33,7 @@ export function planDeployment(relations: Relations, workload: Workload, options
     namespace,
     kind,
     strategy: recreated ? 'recreate' : 'rolling',
+    warnings: [],
     images: plannedImages(workload),
     peakReplicas,
     pods: plannedPods(relations, workload, options, peakReplicas),

@@ -39,6 +39,7 @@ export function planExperiment(relations: Relations, { object, manifest }: Entry
     namespace,
     kind,
     strategy: 'experiment',
+    warnings: [],
     images: templates.flatMap(({ template }) => imagesOf(template?.spec ?? {})),
     peakReplicas: all.pods,
     pods: { least: 0, most: 0, steady: { pods: 0, cpu: 0, memory: 0 }, peak: all, limits: [], fits: true },

@@ -6,6 +6,7 @@ import { PlannedRelease } from './planned-release';
 import { Inventory } from '../inventory/inventory';
 import { InventoryObject } from '../inventory/inventory-object';
 import { KINDS } from '../inventory/kinds';
+import { refusedRollouts } from '../inventory/refused-rollouts';
 import { Relations } from '../inventory/relations';
 import { Workload } from '../inventory/workload';
 
@@ -18,8 +19,9 @@ export function planReleases(
   inventory: Inventory, options: PlanOptions = {}, among: (object: InventoryObject) => boolean = () => true,
 ): PlannedRelease[] {
   const relations = new Relations(inventory);
+  const refused = refusedRollouts(inventory);
   const workloads = relations.workloads.filter(({ object }) => among(object)).flatMap((workload) => {
-    const release = planWorkload(relations, workload, options);
+    const release = planWorkload(relations, workload, options, refused(workload.object));
     return release ? [{ index: workload.object.index, release }] : [];
   });
   const experiments = inventory.of(KINDS.experiment).filter(({ object }) => among(object))
@@ -28,9 +30,9 @@ export function planReleases(
 }
 
 /** The pods of a Deployment that a Rollout takes over are released by that Rollout. */
-function planWorkload(relations: Relations, workload: Workload, options: PlanOptions): PlannedRelease | undefined {
-  if (workload.canary || workload.blueGreen) {
-    return planRollout(relations, workload, options);
+function planWorkload(relations: Relations, workload: Workload, options: PlanOptions, refusal?: string): PlannedRelease | undefined {
+  if (workload.rollout) {
+    return planRollout(relations, workload, options, refusal);
   }
   return workload.deployment && !workload.takenOverBy ? planDeployment(relations, workload, options) : undefined;
 }

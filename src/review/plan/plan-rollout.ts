@@ -24,7 +24,7 @@ import { simulatedVersion } from '../simulation/simulated-workload';
 /** What is taken for granted where nothing is said: the time that many services need. */
 export const DEFAULT_READY_SECONDS = 30;
 
-export function planRollout(relations: Relations, workload: Workload, options: PlanOptions): PlannedRelease {
+export function planRollout(relations: Relations, workload: Workload, options: PlanOptions, refusal?: string): PlannedRelease {
   const { object: { name, namespace, kind } } = workload;
   const { readySeconds = DEFAULT_READY_SECONDS } = options;
   const { least, most, caveats } = plannedRange(relations, workload, options);
@@ -47,7 +47,8 @@ export function planRollout(relations: Relations, workload: Workload, options: P
     name,
     namespace,
     kind,
-    strategy: workload.canary ? 'canary' : 'blue-green',
+    strategy: workload.blueGreen ? 'blue-green' : 'canary',
+    warnings: warnings(refusal, stages),
     images: plannedImages(workload),
     peakReplicas,
     pods: plannedPods(relations, workload, options, peakReplicas),
@@ -61,7 +62,7 @@ export function planRollout(relations: Relations, workload: Workload, options: P
     controllerObjects: controllerObjects(relations, workload),
     unwatched: unwatched(relations, workload, phases),
     firstDeployment: firstDeployment(workload),
-    assumptions: [...caveats, ...assumptions(readySeconds, spec, workload, stages)],
+    assumptions: [...caveats, ...assumptions(readySeconds, spec, workload)],
   };
 }
 
@@ -70,12 +71,18 @@ function goesBackAtOnce({ strategy: { canary } }: RolloutSpec): boolean {
   return !canary || (canary.trafficRouting !== undefined && !canary.dynamicStableScale);
 }
 
-function assumptions(
-  readySeconds: number, spec: RolloutSpec, { rollout, templateObject, object }: Workload, stages: readonly CourseStage[],
-): string[] {
+function warnings(refusal: string | undefined, stages: readonly CourseStage[]): string[] {
   const { kind, startsAt } = stages[stages.length - 1];
+  const endless = stages.findIndex(({ neverEnds }) => neverEnds);
   return [
-    ...(kind === 'aborted' ? [`this release never gets through: it is aborted after ${inWords(startsAt)} although everything passes`] : []),
+    ...(refusal === undefined ? [] : [`Argo Rollouts refuses it: ${refusal}; what follows is a guess`]),
+    ...(kind === 'aborted' ? [`It never gets through: it is aborted after ${inWords(startsAt)} without progress, although everything passes`] : []),
+    ...(endless < 0 ? [] : [`Phase ${endless} never ends by itself: its analysis has metrics without a count`]),
+  ];
+}
+
+function assumptions(readySeconds: number, spec: RolloutSpec, { rollout, templateObject, object }: Workload): string[] {
+  return [
     readiness(readySeconds, spec.minReadySeconds),
     'every analysis passes, people act at once, the controller, the router and Jobs need no time, there is room for all pods: times are lower bounds',
     ...ALWAYS,

@@ -10,7 +10,7 @@ import { lengthOf } from '../rules/analysis/measurements';
 
 /** What an analysis is called in a plan. */
 export function analysisName({ moment, step }: AnalysisUse): string {
-  return moment === 'step' ? `step ${step! + 1}` : moment === 'experiment' ? `experiment of step ${step! + 1}` : moment;
+  return moment === 'step' ? `step ${step}` : moment === 'experiment' ? step === undefined ? 'experiment' : `experiment of step ${step}` : moment;
 }
 
 /** How long the analyses and experiments of a Rollout take that its steps wait for. What only the cluster knows takes no time: a lower bound. */

@@ -91,7 +91,7 @@ export interface PlannedMetric {
 
 /** An analysis of a release. */
 export interface PlannedAnalysis {
-  /** `background`, `step 3`, `pre-promotion`, `post-promotion`; with a number where several are alike. */
+  /** `background`, `step 2`, `pre-promotion`, `post-promotion`; with a number where several are alike. */
   readonly name: string;
   /** The AnalysisTemplates. */
   readonly templates: string[];

@@ -26,6 +26,8 @@ export interface PlannedRelease {
   readonly kind: string;
   /** `canary`, `blue-green`, `rolling`, `recreate` or `experiment`. */
   readonly strategy: string;
+  /** What makes the release fail whatever the new version is like, or the plan worthless, in words; mostly there is nothing. */
+  readonly warnings: string[];
   /** Which images run, container by container. */
   readonly images: PlannedImage[];
   /** The most pods that there are at any moment, of both versions; with an autoscaler at the upper end of its range. */

@@ -1,7 +1,7 @@
 import { StepSeconds, withKnownLengths } from './course-lengths';
 import { CanaryStepSpec, RolloutSpec } from '../../manifest/rollout';
 import { maxTrafficWeight } from '../../semantics/controller/rollout-defaults';
-import { canaryShare } from '../simulation/canary-share';
+import { canaryShare, entranceOf } from '../simulation/canary-share';
 import { ReleaseSimulation } from '../simulation/release-simulation';
 import { TimelineState } from '../simulation/timeline';
 
@@ -24,7 +24,12 @@ export interface CourseStage {
   readonly peakReplicas: number;
   /** Whether it does not end by itself. */
   readonly waitsForPerson: boolean;
+  /** Whether it is no pause that does not end, but an analysis. */
+  readonly neverEnds: boolean;
 }
+
+/** Why a release does not go on by itself. */
+type Wait = 'paused' | 'endless';
 
 /** The version that runs, and the one that is released: what they are in truth makes no difference. */
 const STABLE = 'stable';
@@ -37,8 +42,8 @@ export function rolloutCourse(rollout: RolloutSpec, lengths: StepSeconds, readyS
   const begin = simulation.now;
   const first = simulation.timeline.length;
   release(simulation, rollout, lengths);
-  const waits = new Set<string>();
-  runToEnd(simulation, rollout, (state) => waits.add(keyOf(state, rollout)));
+  const waits = new Map<string, Wait>();
+  runToEnd(simulation, rollout, (state, why) => waits.set(keyOf(state, rollout), why));
   return stagesOf(simulation.timeline.slice(first), rollout, begin, waits);
 }
 
@@ -69,24 +74,24 @@ function release(simulation: ReleaseSimulation, rollout: RolloutSpec, lengths: S
 }
 
 /** Whoever is waited for acts at once; what would never end is ended by hand, too. */
-function runToEnd(simulation: ReleaseSimulation, { strategy }: RolloutSpec, wait: (state: TimelineState) => void): void {
+function runToEnd(simulation: ReleaseSimulation, { strategy }: RolloutSpec, wait: (state: TimelineState, why: Wait) => void): void {
   const until = simulation.now + LONGEST_SECONDS;
   for (let helped = 0; helped < 2 * (strategy.canary?.steps?.length ?? 0) + 5;) {
-    const stuck = simulation.awaitsPerson;
-    if (!stuck && simulation.advance(until)) {
+    const paused = simulation.awaitsPerson;
+    if (!paused && !simulation.isAtRest && simulation.advance(until)) {
       continue;
     }
     const { stable, aborted } = simulation.state;
     if (stable === RELEASED || aborted) {
       return;
     }
-    wait(simulation.state);
+    wait(simulation.state, paused ? 'paused' : 'endless');
     helped++;
-    simulation.after({ kind: stuck || strategy.canary ? 'promote' : 'promoteInFull' });
+    simulation.after({ kind: paused || strategy.canary ? 'promote' : 'promoteInFull' });
   }
 }
 
-function stagesOf(states: readonly TimelineState[], rollout: RolloutSpec, begin: number, waits: ReadonlySet<string>): readonly CourseStage[] {
+function stagesOf(states: readonly TimelineState[], rollout: RolloutSpec, begin: number, waits: ReadonlyMap<string, Wait>): readonly CourseStage[] {
   const parts: TimelineState[][] = [];
   states.filter(({ current }) => current === RELEASED).forEach((state) => {
     const part = parts[parts.length - 1];
@@ -116,6 +121,7 @@ function stagesOf(states: readonly TimelineState[], rollout: RolloutSpec, begin:
       exposure: end.stable === RELEASED ? 1 : shareOf(end, rollout),
       peakReplicas: Math.max(...part.map(({ pods }) => Object.values(pods).reduce((sum, { current }) => sum + current, 0))),
       waitsForPerson: waits.has(keyOf(first, rollout)),
+      neverEnds: waits.get(keyOf(first, rollout)) === 'endless',
     };
   });
   return stages.filter(({ kind, seconds, waitsForPerson }) => !PASSING.has(kind) || seconds > 0 || waitsForPerson);
@@ -150,5 +156,5 @@ function kindOf({ stable, step, services, analyses, phase, aborted }: TimelineSt
 }
 
 function shareOf(state: TimelineState, rollout: RolloutSpec): number {
-  return canaryShare(state, maxTrafficWeight(rollout), rollout.strategy.blueGreen?.activeService);
+  return canaryShare(state, maxTrafficWeight(rollout), entranceOf(rollout));
 }

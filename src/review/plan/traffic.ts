@@ -69,6 +69,9 @@ function whereTheCanaryIs(
     const preview = own === undefined ? 'there is no preview Service: before the switch nobody can call it' : `Service ${own} before the switch, for whoever calls that`;
     return `${preview}; Service ${stable} with all requests after it`;
   }
+  if (canary && !canary.trafficRouting && canary.stableService !== undefined) {
+    return `Service ${own ?? 'of nobody'} only: without a router Service ${stable} keeps to the stable version, whose pods become fewer`;
+  }
   if (!canary?.trafficRouting) {
     const reached = [...new Set(phases.filter(({ exposure }) => exposure > 0 && exposure < 1).map(({ exposure }) => percent(exposure)))];
     const shares = reached.length > 0 ? `: ${listed(reached)} of the requests` : '';
@@ -78,7 +81,8 @@ function whereTheCanaryIs(
   const special = (canary.steps ?? []).flatMap(specialRoute);
   const inside = INGRESSES.has(router) ? `callers inside the cluster that use Service ${stable} meet it only when it is promoted` : '';
   const by = through || ` through ${router}`;
-  return [`Service ${own ?? 'of its own'}: ${listed(weights)} of the requests${by}, one after the other`, ...special, inside].filter(Boolean).join('; ');
+  const shares = weights.length === 0 ? 'none' : `${listed(weights)}`;
+  return [`Service ${own ?? 'of its own'}: ${shares} of the requests${by}${weights.length > 1 ? ', one after the other' : ''}`, ...special, inside].filter(Boolean).join('; ');
 }
 
 function specialRoute({ setHeaderRoute, setMirrorRoute }: CanaryStep): string[] {

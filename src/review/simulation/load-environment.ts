@@ -1,4 +1,4 @@
-import { versionShare } from './canary-share';
+import { entranceOf, versionShare } from './canary-share';
 import { Environment, Measured, MeasurementRequest, Outcome } from './environment';
 import { metricSignal, metricWindow } from './metric-signal';
 import { Load } from './release-cost';
@@ -56,8 +56,7 @@ export class LoadEnvironment implements Environment {
 
   public readonly note = (state: TimelineState): void => {
     const { released, requestsPerSecond } = this.load;
-    const { strategy } = released.rollout;
-    const share = versionShare(state, released.name, maxTrafficWeight(released.rollout), strategy.blueGreen?.activeService);
+    const share = versionShare(state, released.name, maxTrafficWeight(released.rollout), entranceOf(released.rollout));
     this.flow.change(state.at, share * requestsPerSecond);
   };
 

@@ -79,6 +79,11 @@ export class ReleaseSimulation {
     return this.planned.some(({ happening }) => happening.kind === kind);
   }
 
+  /** Whether nothing more happens by itself. */
+  public get isAtRest(): boolean {
+    return Math.min(this.nextLook(), this.nextMeasurement(), this.planned[0]?.at ?? Infinity) === Infinity;
+  }
+
   /** Lets time pass until something changes, at most until this moment; says whether anything did. */
   public advance(until: number): boolean {
     const [next] = this.planned;

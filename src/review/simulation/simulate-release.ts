@@ -1,5 +1,5 @@
 import { AnalysisRunModel } from './analysis-run-model';
-import { versionShare } from './canary-share';
+import { entranceOf, versionShare } from './canary-share';
 import { Environment } from './environment';
 import { Happening } from './happenings';
 import { LoadEnvironment, SimulatedLoad } from './load-environment';
@@ -95,7 +95,7 @@ export function simulateIn(
     at: ended ? sinceBegin(ended, begin).at : limit,
     end: ended ? sinceBegin(ended, begin) : states[states.length - 1],
     ...(outcome === 'aborted' && caughtBy(simulation.runs)),
-    cost: releaseCost(states, 0, limit, load, released.name, maxTrafficWeight(released.rollout), released.rollout.strategy.blueGreen?.activeService),
+    cost: releaseCost(states, 0, limit, load, released.name, maxTrafficWeight(released.rollout), entranceOf(released.rollout)),
   };
 }
 
@@ -116,7 +116,7 @@ function outcomeOf({ aborted, phase, stable, current }: TimelineState, { name }:
 /** Whether the version, which is not to stay, still answers requests: it takes a while until its pods are replaced, or the others can serve. */
 function stillServes(state: TimelineState, { released }: SimulatedLoad): boolean {
   const { rollout, name } = released;
-  return state.stable !== name && versionShare(state, name, maxTrafficWeight(rollout), rollout.strategy.blueGreen?.activeService) > 0;
+  return state.stable !== name && versionShare(state, name, maxTrafficWeight(rollout), entranceOf(rollout)) > 0;
 }
 
 /** A pause without an end; one after an inconclusive analysis is for a person to judge, and stays. */

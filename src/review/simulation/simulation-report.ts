@@ -1,4 +1,4 @@
-import { versionShare } from './canary-share';
+import { entranceOf, versionShare } from './canary-share';
 import { GateSights, gateSights } from './gate-sight';
 import { Happening } from './happenings';
 import { SimulatedLoad } from './load-environment';
@@ -9,10 +9,9 @@ import { SimulatedVersion } from './simulated-version';
 import { simulatedVersion } from './simulated-workload';
 import { SimulationOptions } from './simulation-options';
 import { maxTrafficWeight, specReplicas } from '../../semantics/controller/rollout-defaults';
-import { RULES } from '../../semantics/validation/rule-table';
-import { validateBundle } from '../../semantics/validation/validate-bundle';
 import { Inventory } from '../inventory/inventory';
 import { InventoryObject } from '../inventory/inventory-object';
+import { refusedRollouts } from '../inventory/refused-rollouts';
 import { Relations } from '../inventory/relations';
 import { Workload } from '../inventory/workload';
 
@@ -89,14 +88,13 @@ export function simulateReport(
 ): SimulationReport {
   const relations = new Relations(inventory);
   const workloads = relations.workloads.filter(({ object, rollout }) => rollout && chosen(object));
-  const problems = validateBundle(inventory.objects.map(({ manifest }) => manifest)).filter(({ id, absence, object: { kind } }) =>
-    kind === 'Rollout' && RULES[id].severity === 'error' && !RULES[id].stricterThanArgo && !absence);
+  const refused = refusedRollouts(inventory);
   const simulations: RolloutSimulation[] = [];
   const unsimulated: UnsimulatedRollout[] = [];
   for (const workload of workloads) {
     const { object } = workload;
-    const refused = problems.find(({ object: { name, namespace = '' } }) => name === object.name && namespace === object.namespace);
-    const result = refused ? `Argo Rollouts refuses it: ${refused.message}` : attempt(relations, workload, options);
+    const reason = refused(object);
+    const result = reason === undefined ? attempt(relations, workload, options) : `Argo Rollouts refuses it: ${reason}`;
     if (typeof result === 'string') {
       unsimulated.push({ object, reason: result });
     } else {
@@ -187,7 +185,7 @@ function exampleOf(
     ...(state.step !== undefined && { step: state.step }),
     phase: state.phase,
     message: state.message,
-    share: versionShare(state, name, maxTrafficWeight(rollout), rollout.strategy.blueGreen?.activeService),
+    share: versionShare(state, name, maxTrafficWeight(rollout), entranceOf(rollout)),
     stablePods: state.pods[STABLE]?.available ?? 0,
     newPods: state.pods[name]?.available ?? 0,
   }));

@@ -70,7 +70,18 @@ describe('a canary on a router', () => {
   });
 });
 
+test('a Rollout that Argo refuses is planned with a warning', () => {
+  expect(canary({ ...ROUTED, steps: [{ setWeight: 150 }] }).warnings).toEqual([expect.stringMatching(/^Argo Rollouts refuses it: .*; what follows is a guess$/)]);
+  expect(canary({ ...ROUTED, steps: [{ setWeight: 50 }] }).warnings).toEqual([]);
+});
+
 describe('without a router', () => {
+  test('the Service of the stable version keeps to that, if it is named', () => {
+    const plan = canary({ stableService: 'orders', canaryService: 'orders-canary', steps: [{ setWeight: 50 }, { pause: { duration: 60 } }] });
+    expect(plan.phases[1]).toMatchObject({ stableReplicas: 2, canaryReplicas: 2, exposure: 0 });
+    expect(plan.traffic.canary).toBe('Service orders-canary only: without a router Service orders keeps to the stable version, whose pods become fewer');
+  });
+
   test('a canary reaches its share of the pods, which must be replaced on the way back', () => {
     const plan = canary({ steps: [{ setWeight: 10 }, { pause: { duration: 60 } }] });
     expect(rows(plan)).toEqual([
@@ -88,8 +99,8 @@ describe('what judges a release', () => {
   test('is in the phases in which it runs, and stops the release meanwhile', () => {
     const steps = [{ setWeight: 10 }, { pause: { duration: '1m' } }, { analysis: judgedBy('often') }, { setWeight: 50 }];
     const { analyses, phases, exposureBeforeFirstGate } = canary({ ...ROUTED, steps }, {}, often);
-    expect(analyses).toMatchObject([{ name: 'step 3', templates: ['often'], fromPhase: 2, untilPhase: 2, seconds: 240, complete: true }]);
-    expect(phases[2]).toMatchObject({ step: 'analysis: often', seconds: 240, gate: { kind: 'analysis', analyses: ['step 3'] } });
+    expect(analyses).toMatchObject([{ name: 'step 2', templates: ['often'], fromPhase: 2, untilPhase: 2, seconds: 240, complete: true }]);
+    expect(phases[2]).toMatchObject({ step: 'analysis: often', seconds: 240, gate: { kind: 'analysis', analyses: ['step 2'] } });
     expect(exposureBeforeFirstGate).toBe(0.1);
   });
 
@@ -119,8 +130,13 @@ describe('what judges a release', () => {
 
   test('is a person where an analysis never ends by itself', () => {
     const steps = [{ setWeight: 10 }, { analysis: judgedBy('endless') }];
-    const { phases } = canary({ ...ROUTED, steps }, {}, template('endless', { interval: '1m' }));
+    const { phases, warnings, duration } = canary({ ...ROUTED, steps: [...steps, { setWeight: 50 }] }, {}, template('endless', { interval: '1m' }));
     expect(phases[1].gate).toMatchObject({ kind: 'manual', description: expect.stringContaining('never ends by itself') });
+    expect(phases.slice(2).map(({ step, gate }) => [step, gate])).toEqual([
+      ['setWeight: 50', undefined], ['the last pods are replaced', undefined], ['promoted', undefined],
+    ]);
+    expect(warnings).toContain('Phase 1 never ends by itself: its analysis has metrics without a count');
+    expect(duration.automatic).toBe(30);
   });
 
   test('is nothing where nobody looks', () => {
@@ -160,7 +176,7 @@ describe('blue-green', () => {
   test('never gets through an analysis that takes longer than it may go without progress', () => {
     const plan = blueGreen({ prePromotionAnalysis: judgedBy('check') }, { progressDeadlineSeconds: 60, progressDeadlineAbort: true }, check);
     expect(plan.phases[plan.phases.length - 1]).toMatchObject({ step: expect.stringContaining('aborted'), exposure: 0 });
-    expect(plan.assumptions[0]).toContain('never gets through');
+    expect(plan.warnings).toEqual(['It never gets through: it is aborted after 1 min 11 s without progress, although everything passes']);
   });
 });
 

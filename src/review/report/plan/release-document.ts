@@ -24,9 +24,10 @@ export function titleOf({ kind, name, namespace }: PlannedRelease): Line {
 
 /** What there is to know if there is only one line. */
 export function summaryOf(release: PlannedRelease): string {
-  const { duration, pods, peakReplicas } = release;
+  const { duration, pods, peakReplicas, warnings } = release;
   const approvals = duration.manualGates.length;
   return [
+    ...warnings.map((warning) => `WARNING: ${warning}`),
     howOf(release),
     `takes at least ${inWords(duration.automatic)}${approvals === 0 ? '' : ` plus ${counted(approvals, 'manual promotion')}`}`,
     `at most ${counted(peakReplicas, 'pod')}, ${span(pods.least, pods.most)} at rest`,

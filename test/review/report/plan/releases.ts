@@ -14,6 +14,7 @@ export const canary: PlannedRelease = {
   namespace: 'shop',
   kind: 'Rollout',
   strategy: 'canary',
+  warnings: [],
   images: [
     { container: 'migrate', image: 'ghcr.io/acme/migrate', initial: true },
     { container: 'orders', image: 'ghcr.io/acme/orders:1.4.2', tag: '1.4.2', initial: false },
@@ -149,6 +150,7 @@ export const blueGreen: PlannedRelease = {
   ...canary,
   name: 'carts',
   strategy: 'blue-green',
+  warnings: [],
   images: canary.images.slice(1, 2),
   peakReplicas: 8,
   pods: { least: 4, most: 4, steady: { pods: 4 }, peak: { pods: 8 }, limits: [], fits: true },
@@ -190,6 +192,7 @@ export const rolling: PlannedRelease = {
   namespace: '',
   kind: 'Deployment',
   strategy: 'rolling',
+  warnings: [],
   images: [{ container: 'mail', image: 'mail', initial: false }],
   peakReplicas: 5,
   pods: { ...canary.pods, least: 4, most: 4, steady: { pods: 4, cpu: 1, memory: 2 ** 29 }, peak: { pods: 5, cpu: 1.25, memory: 640 * 2 ** 20 } },
