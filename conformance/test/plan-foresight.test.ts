@@ -117,7 +117,7 @@ test('once blue-green is promoted, undo gives the requests back at once, as the 
   expect(promoted.length).toBeGreaterThan(0);
   for (const { title, name, record, release } of promoted) {
     const { abort, traffic: { stableService = '' } } = followed.get(title)!.plan;
-    expect(abort.afterwards.effect).toContain('the old pods are still there and get the requests at once');
+    expect(abort.afterwards.effect).toContain('its pods are still there and get the requests at once');
     const index = readStory(name).do.findIndex(({ rollouts }) => rollouts === 'undo orders');
     if (index >= 0) {
       const { at: since } = record.actions[index];
