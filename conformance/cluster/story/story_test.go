@@ -159,3 +159,17 @@ func TestObservationsSinceAnActionBeginWithTheStateItFound(t *testing.T) {
 		t.Errorf("got %v, %v", seen, heard)
 	}
 }
+
+func TestWhatWasSeenSinceAMomentBeginsWithTheStateOfThatMoment(t *testing.T) {
+	w := &Watcher{observations: []Observation{{At: 1, Phase: "a"}, {At: 2, Phase: "b"}, {At: 3, Phase: "c"}}}
+	for at, want := range map[float64]string{1.5: "abc", 2: "bc", 2.5: "bc", 3: "c", 4: "c"} {
+		observations, _ := w.since(at)
+		seen := ""
+		for _, o := range observations {
+			seen += o.Phase
+		}
+		if seen != want {
+			t.Errorf("since %v: got %q, want %q", at, seen, want)
+		}
+	}
+}

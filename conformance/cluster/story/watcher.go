@@ -140,7 +140,7 @@ func (w *Watcher) since(at float64) ([]Observation, []Event) {
 	defer w.mu.Unlock()
 	var seen []Observation
 	for i, o := range w.observations {
-		if o.At >= at || i+1 == len(w.observations) || w.observations[i+1].At >= at {
+		if o.At >= at || i+1 == len(w.observations) || w.observations[i+1].At > at {
 			seen = append(seen, o)
 		}
 	}
