@@ -4,7 +4,7 @@ import { routing, routerKeys } from './valid-routing';
 import { canarySteps } from './valid-steps';
 
 /** An object that mutations may change anywhere. */
-export type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any
+export type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a mutation may put anything in the place of anything
 
 /** What a bundle must have, so that a mutation finds what it changes. */
 export interface Demand {

@@ -1,4 +1,5 @@
-import { Edit, EDITS } from './edits';
+import { EDITS } from './edits';
+import { Edit } from './edits/edit';
 import { applied, inventoryOf } from './shop';
 import { CHANGE_CLASSES, ChangeClass, worstClass } from '../../../src/review/diff/change';
 import { compare } from '../../../src/review/diff/compare';
