@@ -1,4 +1,5 @@
 import { ErrorModel } from './binomial-tail';
+import { ErrorSeries, firstErrors } from './first-errors';
 import { drawErrors } from './random-errors';
 import { SeededRandom } from './seeded-random';
 
@@ -7,12 +8,14 @@ export interface ErrorStretch {
   readonly from: number;
   readonly to: number;
   readonly errors: ErrorModel;
+  /** Absent where every error is seen. */
+  readonly series?: ErrorSeries;
 }
 
 /** How errors come among the requests from one number to another, without it. */
 export type ErrorsOf = (from: number, to: number) => readonly ErrorStretch[];
 
-/** Requests of one stretch, and how many of them failed. */
+/** Requests of one stretch, and how many of them failed and were seen to. */
 interface DrawnStretch {
   from: number;
   readonly to: number;
@@ -20,23 +23,21 @@ interface DrawnStretch {
 }
 
 /**
- * Which of a version's requests fail, drawn as far as somebody asks. Windows that overlap see the same errors of the same requests.
+ * Which of a version's requests are seen to fail, drawn as far as somebody asks. Windows that overlap see the same errors of the same requests.
  * Errors that come together do so within what is drawn at once: the requests since the window before.
  */
 export class DrawnErrors {
   private readonly stretches: DrawnStretch[] = [];
+  private begunSeries = 0;
 
   constructor(private readonly random: SeededRandom, private readonly errorsOf: ErrorsOf) {}
 
-  /** How many of the requests from one number to another, without it, failed. */
+  /** How many of the requests from one number to another, without it, were seen to fail. */
   public count(from: number, to: number): number {
     const { stretches } = this;
-    const drawn = Math.max(from, stretches.length === 0 ? 0 : stretches[stretches.length - 1].to);
-    if (to > drawn) {
-      for (const stretch of this.errorsOf(drawn, to)) {
-        stretches.push({ from: stretch.from, to: stretch.to, errors: drawErrors(this.random, stretch.to - stretch.from, stretch.errors) });
-      }
-    }
+    // Requests that no window sees can be the first to fail.
+    this.drawUntil(from);
+    this.drawUntil(to);
     this.cutAt(from);
     this.cutAt(to);
     let sum = 0;
@@ -44,6 +45,19 @@ export class DrawnErrors {
       sum += stretches[index].to <= to ? stretches[index].errors : 0;
     }
     return sum;
+  }
+
+  private drawUntil(to: number): void {
+    const { stretches, random } = this;
+    const drawn = stretches.length === 0 ? 0 : stretches[stretches.length - 1].to;
+    if (to > drawn) {
+      for (const { errors: model, series, ...stretch } of this.errorsOf(drawn, to)) {
+        const errors = drawErrors(random, stretch.to - stretch.from, model);
+        const { unseen, begun } = series ? firstErrors(random, errors, series, this.begunSeries) : { unseen: 0, begun: 0 };
+        this.begunSeries = begun;
+        stretches.push({ ...stretch, errors: errors - unseen });
+      }
+    }
   }
 
   /** Within a stretch any request is as likely to be one of those that failed. */

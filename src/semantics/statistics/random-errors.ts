@@ -1,6 +1,9 @@
 import { ErrorModel } from './binomial-tail';
 import { SeededRandom } from './seeded-random';
 
+/** Drawn from millions of times: where tests run, each look for `Math` is dear. */
+const { floor, log, log1p, sqrt } = Math;
+
 /** Draws how many of the requests fail. */
 export function drawErrors(random: SeededRandom, requests: number, { rate, dispersion = 1 }: ErrorModel): number {
   const correlation = requests > 1 ? Math.min(1, (dispersion - 1) / (requests - 1)) : 0;
@@ -16,7 +19,13 @@ export function drawErrors(random: SeededRandom, requests: number, { rate, dispe
   return drawBinomial(random, requests, errors / (errors + others));
 }
 
-/** Jumps from error to error, which are few. */
+/** So many errors are jumped to one by one. */
+const FEW_ERRORS = 16;
+
+/**
+ * Every request fails whose uniform number is below the rate. Where many do, the number in their order is drawn that should be about the
+ * rate, so that only the few between the two are left to jump to.
+ */
 function drawBinomial(random: SeededRandom, requests: number, rate: number): number {
   if (rate <= 0 || rate >= 1) {
     return rate <= 0 ? 0 : requests;
@@ -24,9 +33,17 @@ function drawBinomial(random: SeededRandom, requests: number, rate: number): num
   if (rate > 0.5) {
     return requests - drawBinomial(random, requests, 1 - rate);
   }
-  const scale = Math.log1p(-rate);
+  if (requests * rate > FEW_ERRORS) {
+    const place = floor((requests + 1) * rate);
+    const below = drawGamma(random, place);
+    const number = below / (below + drawGamma(random, requests + 1 - place));
+    return number <= rate
+      ? place + drawBinomial(random, requests - place, (rate - number) / (1 - number))
+      : drawBinomial(random, place - 1, rate / number);
+  }
+  const scale = log1p(-rate);
   let errors = 0;
-  for (let at = Math.floor(Math.log(1 - random.next()) / scale); at < requests; at += 1 + Math.floor(Math.log(1 - random.next()) / scale)) {
+  for (let at = floor(log(1 - random.next()) / scale); at < requests; at += 1 + floor(log(1 - random.next()) / scale)) {
     errors++;
   }
   return errors;
@@ -38,11 +55,11 @@ function drawGamma(random: SeededRandom, shape: number): number {
     return drawGamma(random, shape + 1) * (1 - random.next()) ** (1 / shape);
   }
   const d = shape - 1 / 3;
-  const c = 1 / Math.sqrt(9 * d);
+  const c = 1 / sqrt(9 * d);
   for (;;) {
     const normal = random.normal();
     const v = (1 + c * normal) ** 3;
-    if (v > 0 && Math.log(1 - random.next()) < 0.5 * normal ** 2 + d - d * v + d * Math.log(v)) {
+    if (v > 0 && log(1 - random.next()) < 0.5 * normal ** 2 + d - d * v + d * log(v)) {
       return d * v;
     }
   }
