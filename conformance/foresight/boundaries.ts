@@ -2,7 +2,7 @@ import { Observation } from './story';
 import { TimelineState } from '../../src/review/simulation/timeline';
 
 /** A release at the moment when a step begins, a version becomes stable, or an abort happens; and at the end. */
-export interface Boundary {
+interface Boundary {
   readonly step?: number;
   readonly stable?: string;
   readonly current?: string;
@@ -17,23 +17,39 @@ type Moment = Pick<Observation, 'step' | 'stable' | 'current' | 'aborted' | 'wei
   readonly pods: Readonly<Record<string, { readonly desired: number; readonly available: number }>>;
 };
 
-export function simulatedBoundaries(states: readonly TimelineState[]): Boundary[] {
-  return boundaries(states);
+/** The boundaries of a story as they were seen, and as they were foreseen, a line each. */
+export interface ComparedBoundaries {
+  readonly seen: readonly string[];
+  readonly foreseen: readonly string[];
 }
 
-export function recordedBoundaries(observations: readonly Observation[]): Boundary[] {
-  return boundaries(observations.map((observation) => ({ ...observation, pods: observation.replicas ?? {} })));
+/**
+ * The API server tells of each kind of object by itself, and a busy machine looks seldom: what is seen of pods and of the release may be so many
+ * seconds apart.
+ */
+const APART_SECONDS = 0.25;
+
+/** What was seen and foreseen at each boundary. Of all that came within that time it is what both sides have, if there is such a state. */
+export function compareBoundaries(observations: readonly Observation[], states: readonly TimelineState[]): ComparedBoundaries {
+  const [seen, foreseen] = [alternatives(momentsOf(observations)), alternatives(states)];
+  const chosen = (from: readonly string[][], others: readonly string[][]) =>
+    from.map((lines, index) => lines.find((line) => others[index]?.includes(line)) ?? lines[0]);
+  return { seen: chosen(seen, foreseen), foreseen: chosen(foreseen, seen) };
 }
 
-/** Before the controller has written a status there is nothing to compare. */
-function boundaries(all: readonly Moment[]): Boundary[] {
-  const moments = all.filter(({ current }) => current !== undefined);
-  const begins = moments.filter((moment, index) => index === 0 || key(moment) !== key(moments[index - 1]));
-  return [...begins, moments[moments.length - 1]].map(({ step, stable, current, aborted, weight, pods }) => {
-    const told = (version: string | undefined) => version === undefined || !pods[version] ? undefined : `${pods[version].desired}/${pods[version].available}`;
-    const pairs = { stablePods: told(stable), canaryPods: current === stable ? undefined : told(current) };
-    return { step, stable, current, aborted: aborted ?? false, weight, ...pairs };
-  });
+/** Each boundary in the states that came shortly after it began, and the end. */
+function alternatives(moments: readonly (Moment & { readonly at: number })[]): string[][] {
+  return [...segments(moments).map(beginning), moments.slice(-1)].map((states) => states.map((state) => printBoundary(boundary(state))));
+}
+
+function momentsOf(observations: readonly Observation[]) {
+  return observations.map((observation) => ({ ...observation, pods: observation.replicas ?? {} }));
+}
+
+function boundary({ step, stable, current, aborted, weight, pods }: Moment): Boundary {
+  const told = (version: string | undefined) => version === undefined || !pods[version] ? undefined : `${pods[version].desired}/${pods[version].available}`;
+  const pairs = { stablePods: told(stable), canaryPods: current === stable ? undefined : told(current) };
+  return { step, stable, current, aborted: aborted ?? false, weight, ...pairs };
 }
 
 function key({ step, stable, current, aborted }: Moment): string {
@@ -45,17 +61,20 @@ function key({ step, stable, current, aborted }: Moment): string {
  * The controller scales before it writes its status, so that what the next boundary begins with may be seen a moment before it.
  */
 export function unforeseenPods(observations: readonly Observation[], states: readonly TimelineState[]): string[] {
-  const asked = (moments: readonly Moment[]) => segments(moments).map((segment) => segment.map(({ pods }) => printPods(pods)));
-  const foreseen = asked(states);
-  return asked(observations.map((observation) => ({ ...observation, pods: observation.replicas ?? {} }))).flatMap((segment, index) => {
-    const possible = [...foreseen[index] ?? [], ...(foreseen[index + 1] ?? []).slice(0, 1)];
-    return [...new Set(segment)].filter((pods) => !possible.includes(pods)).map((pods) => `after boundary ${index + 1}: ${pods}`);
+  const foreseen = segments(states);
+  return segments(momentsOf(observations)).flatMap((segment, index) => {
+    const possible = [...foreseen[index] ?? [], ...beginning(foreseen[index + 1] ?? [])].map(({ pods }) => printPods(pods));
+    return [...new Set(segment.map(({ pods }) => printPods(pods)))].filter((pods) => !possible.includes(pods)).map((pods) => `after boundary ${index + 1}: ${pods}`);
   });
 }
 
-/** The moments from one boundary to the next. */
-function segments(all: readonly Moment[]): Moment[][] {
-  const parts: Moment[][] = [];
+function beginning<Seen extends { readonly at: number }>(segment: readonly Seen[]): readonly Seen[] {
+  return segment.filter(({ at }) => at <= segment[0].at + APART_SECONDS);
+}
+
+/** The moments from one boundary to the next. Before the controller has written a status there is nothing to compare. */
+function segments<Seen extends Moment>(all: readonly Seen[]): Seen[][] {
+  const parts: Seen[][] = [];
   all.filter(({ current }) => current !== undefined).forEach((moment) => {
     const last = parts[parts.length - 1];
     if (last && key(last[0]) === key(moment)) {
@@ -74,6 +93,6 @@ function printPods(pods: Moment['pods']): string {
 }
 
 /** One line for a boundary. */
-export function printBoundary({ step, stable, current, aborted, weight, stablePods, canaryPods }: Boundary): string {
+function printBoundary({ step, stable, current, aborted, weight, stablePods, canaryPods }: Boundary): string {
   return `step ${step ?? '-'} weight ${weight ?? '-'} ${stable ?? '-'}=${stablePods ?? '-'} ${current ?? '-'}=${canaryPods ?? '-'}${aborted ? ' aborted' : ''}`;
 }

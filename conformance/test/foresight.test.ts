@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'fs';
 import { join } from 'path';
 import { isDeepStrictEqual } from 'util';
 import { repository } from '../client/conformance-data';
-import { printBoundary, recordedBoundaries, simulatedBoundaries, unforeseenPods } from '../foresight/boundaries';
+import { compareBoundaries, unforeseenPods } from '../foresight/boundaries';
 import { simulateStory } from '../foresight/simulated-story';
 import { manifestFile, readRecord, readStory } from '../foresight/story';
 import { storyVersion } from '../foresight/story-versions';
@@ -29,8 +29,7 @@ test('stories were recorded', () => {
 test.each(recorded)('%s goes as foreseen', (name) => {
   const record = readRecord(name)!;
   const { states, missed } = simulateStory(readStory(name), record);
-  const theirs = recordedBoundaries(record.observations!).map(printBoundary);
-  const ours = simulatedBoundaries(states).map(printBoundary);
+  const { seen: theirs, foreseen: ours } = compareBoundaries(record.observations!, states);
   const { phase } = record.observations![record.observations!.length - 1];
   const seen = { missed: [], boundaries: theirs, switches: recordedSwitches(record.observations!, states), phase };
   const foreseen = { missed, boundaries: ours, switches: simulatedSwitches(states), phase: states[states.length - 1].phase };
