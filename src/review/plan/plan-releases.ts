@@ -1,3 +1,4 @@
+import { KnownCourses } from './known-courses';
 import { planDeployment } from './plan-deployment';
 import { planExperiment } from './plan-experiment';
 import { PlanOptions } from './plan-options';
@@ -20,8 +21,9 @@ export function planReleases(
 ): PlannedRelease[] {
   const relations = new Relations(inventory);
   const refused = refusedRollouts(inventory);
+  const courses = new KnownCourses();
   const workloads = relations.workloads.filter(({ object }) => among(object)).flatMap((workload) => {
-    const release = planWorkload(relations, workload, options, refused(workload.object));
+    const release = planWorkload(relations, workload, options, courses, refused(workload.object));
     return release ? [{ index: workload.object.index, release }] : [];
   });
   const experiments = inventory.of(KINDS.experiment).filter(({ object }) => among(object))
@@ -30,9 +32,11 @@ export function planReleases(
 }
 
 /** The pods of a Deployment that a Rollout takes over are released by that Rollout. */
-function planWorkload(relations: Relations, workload: Workload, options: PlanOptions, refusal?: string): PlannedRelease | undefined {
+function planWorkload(
+  relations: Relations, workload: Workload, options: PlanOptions, courses: KnownCourses, refusal?: string,
+): PlannedRelease | undefined {
   if (workload.rollout) {
-    return planRollout(relations, workload, options, refusal);
+    return planRollout(relations, workload, options, courses, refusal);
   }
   return workload.deployment && !workload.takenOverBy ? planDeployment(relations, workload, options) : undefined;
 }

@@ -5,13 +5,14 @@ import { firstDeployment } from './first-deployment';
 import { exposureBeforeFirstGate } from './first-gate';
 import { plannedImages } from './images';
 import { inWords } from './in-words';
+import { KnownCourses } from './known-courses';
 import { PlanOptions } from './plan-options';
 import { plannedAnalyses, stepSeconds } from './planned-analyses';
 import { PlannedDuration } from './planned-phase';
 import { plannedRange } from './planned-range';
 import { PlannedRelease } from './planned-release';
 import { plannedPods } from './pods';
-import { abortSeconds, CourseStage, rolloutCourse } from './rollout-course';
+import { abortSeconds, CourseStage } from './rollout-course';
 import { manualGates, rolloutPhases } from './rollout-phases';
 import { plannedTraffic } from './traffic';
 import { unwatched } from './unwatched';
@@ -24,13 +25,16 @@ import { simulatedVersion } from '../simulation/simulated-workload';
 /** What is taken for granted where nothing is said: the time that many services need. */
 export const DEFAULT_READY_SECONDS = 30;
 
-export function planRollout(relations: Relations, workload: Workload, options: PlanOptions, refusal?: string): PlannedRelease {
+export function planRollout(
+  relations: Relations, workload: Workload, options: PlanOptions, courses: KnownCourses, refusal?: string,
+): PlannedRelease {
   const { object: { name, namespace, kind } } = workload;
   const { readySeconds = DEFAULT_READY_SECONDS } = options;
   const { least, most, caveats } = plannedRange(relations, workload, options);
-  const spec = simulatedVersion(relations.inventory, workload, name).rollout;
+  const version = simulatedVersion(relations.inventory, workload, name);
+  const spec = version.rollout;
   const lengths = stepSeconds(relations, workload, readySeconds);
-  const course = (count: number) => rolloutCourse({ ...spec, replicas: count }, lengths, readySeconds);
+  const course = (count: number) => courses.of(version, count, lengths, readySeconds);
   const stages = course(least);
   const analyses = plannedAnalyses(relations, workload, stages);
   const abortAfter = ({ startsAt, seconds }: CourseStage) =>

@@ -218,3 +218,18 @@ test('an Experiment by itself serves nobody, and goes when its time is over', ()
 test('of nothing there is no plan', () => {
   expect(planReleases(relationsOf(service()).inventory)).toEqual([]);
 });
+
+test('Rollouts that are alike, and those that differ, are planned as each by itself', () => {
+  const named = (name: string, pause: string) => {
+    const steps = [{ setWeight: 25 }, { pause: { duration: pause } }];
+    const { metadata, ...rest } = rollout({ canary: { ...ROUTED, steps } }, pod()) as { metadata: object };
+    return { ...rest, metadata: { ...metadata, name } };
+  };
+  const all = [named('cart', '1m'), named('checkout', '1m'), named('search', '2m')];
+  const together = planReleases(relationsOf(...all, ...SERVICES).inventory, { readySeconds: 10 });
+  expect(together.map(({ duration }) => duration.automatic)).toEqual([80, 80, 140]);
+  expect(together.map(({ name, phases }) => [name, phases])).toEqual(all.map((one) => {
+    const { name, phases } = planned([one, ...SERVICES]);
+    return [name, phases];
+  }));
+});
