@@ -22,6 +22,8 @@ and fail, what that would be without a gate, and how likely each analysis catche
   --errors-from NUMBER   it fails more only from so many requests a second to it on
   --ready SECONDS        from the creation of a pod until it is ready; 30 unless given
   --scrape SECONDS       between two scrapes of Prometheus; 30 unless given
+  --error-series NUMBER  over how many time series the new version's errors are spread, each beginning with the first of them; one for each pod unless
+                         given, 0 if its program counts from zero on
   --manual-gate SECONDS  until a person promotes where the release waits for one; 5m unless given
   --never-ready          pods of the new version are never ready
   --prometheus-down      no metric can be measured

@@ -1,14 +1,13 @@
 import { RunKind } from './environment';
-import { drawnErrorModels, SimulatedLoad } from './load-environment';
+import { drawnErrorModels, LEAST_SCRAPE_SECONDS, scrapedWindow, SimulatedLoad } from './load-environment';
 import { byMetric, measurementSchedule, ScheduledMeasurement } from './measurement-schedule';
 import { metricSignal, metricWindow } from './metric-signal';
 import { RequestFlow } from './request-flow';
 import { resultOutcome } from './result-outcome';
-import { failedBy, GateMeasurement, Thresholds } from './sampled-gate';
+import { failedBy, GateMeasurement, Likelihood, Thresholds } from './sampled-gate';
 import { ReleaseScenario } from './simulate-release';
 import { MetricSpec } from '../../manifest/analysis';
 import { ErrorModel } from '../../semantics/statistics/binomial-tail';
-import { Likelihood } from '../../semantics/statistics/gate-power';
 import { requestsNeeded } from '../../semantics/statistics/requests-needed';
 import { goDuration } from '../../semantics/validation/durations';
 
@@ -121,7 +120,7 @@ function sightOf(taken: readonly ScheduledMeasurement[], load: SimulatedLoad, fl
     stages: stages.map(({ stage }) => stage),
     caught: bad[bad.length - 1],
     falseAlarm: healthy[healthy.length - 1],
-    ...(first.stage.caught.probability < AIM && { needed: neededAt(taken[0], first, load, first.from === flow.begins) }),
+    ...(first.stage.caught.probability < AIM && { needed: neededAt(taken[0], first, load, flow) }),
   };
 }
 
@@ -158,40 +157,58 @@ function stagesOf(taken: readonly ScheduledMeasurement[], bad: readonly Likeliho
   });
 }
 
+/** A share that is kept, as a gate sees it from its beginning on. */
+interface KeptShare {
+  readonly requestsPerSecond: number;
+  /** Seconds from its beginning to the first sample. */
+  readonly firstSample: number;
+  readonly scrapeInterval: number;
+  /** Whether the version gets its first requests with it. */
+  readonly first: boolean;
+  /** Over how many time series errors are spread that have not begun before. */
+  readonly series: number;
+}
+
 /** What a metric would need while the share stays what it is at first. */
 function neededAt(
-  { metric, at }: ScheduledMeasurement, { stage: { requestsPerSecond }, from }: PlacedStage, load: SimulatedLoad, firstRequests: boolean,
+  { metric, at }: ScheduledMeasurement, { stage: { requestsPerSecond }, from }: PlacedStage, load: SimulatedLoad, flow: RequestFlow,
 ): NeededSight {
   const { errorRate, baseline, dispersion, scrapeInterval, errorsFrom = 0 } = load;
   const healthy: ErrorModel = { rate: baseline, dispersion };
   const bad: ErrorModel = requestsPerSecond >= errorsFrom ? { rate: errorRate, dispersion } : healthy;
-  const requests = requestsNeeded({ atLeast: 1 - toleratedErrors(metric), healthy, bad, caught: AIM, falseAlarm: FALSE_ALARM });
-  const window = requests === undefined ? undefined : { requests, seconds: Math.ceil(requests / requestsPerSecond) };
-  const unseenSeconds = firstRequests ? scrapeInterval : -Infinity;
-  const samples = metric.interval === undefined ? undefined : samplesNeeded(metric, at - from, requestsPerSecond, unseenSeconds, bad, healthy);
+  const first = from === flow.begins;
+  const series = first ? load.errorSeries ?? flow.stretches(0, 1)[0]?.pods ?? 0 : 0;
+  const requests = requestsNeeded({ atLeast: 1 - toleratedErrors(metric), healthy, bad, caught: AIM, falseAlarm: FALSE_ALARM, unseen: series });
+  const window = requests === undefined ? undefined : { requests, seconds: Math.ceil(requests / requestsPerSecond + scrapeInterval) };
+  const kept = { requestsPerSecond, firstSample: at - from, scrapeInterval, first, series };
+  const samples = metric.interval === undefined ? undefined : samplesNeeded(metric, kept, bad, healthy);
   return { probability: AIM, ...(window && { window }), ...(samples && { samples }) };
 }
 
-/** How long samples would have to go on. The first of them is taken so many seconds after the share is reached; requests before `unseen` are not seen. */
+/** How long samples would have to go on. */
 function samplesNeeded(
-  metric: MetricSpec, first: number, requestsPerSecond: number, unseen: number, bad: ErrorModel, healthy: ErrorModel,
+  metric: MetricSpec, { requestsPerSecond, firstSample, scrapeInterval, first, series }: KeptShare, bad: ErrorModel, healthy: ErrorModel,
 ): NeededSight['samples'] {
   const interval = intervalSeconds(metric);
   const window = metricWindow(metric);
   const endless = { ...metric, count: undefined, consecutiveSuccessLimit: undefined };
-  const by = (moment: number) => Math.floor(requestsPerSecond * Math.max(0, moment + window) + 1e-9);
-  const count = Math.min(MOST_SAMPLES, Math.floor((LONGEST_PAUSE_SECONDS - first) / interval) + 1);
+  const before = first ? 0 : window + scrapeInterval;
+  const by = (moment: number) => Math.floor(requestsPerSecond * Math.max(0, moment + before) + 1e-9);
+  const count = Math.min(MOST_SAMPLES, Math.floor((LONGEST_PAUSE_SECONDS - firstSample) / interval) + 1);
   const measurements = Array.from({ length: Math.max(0, count) }, (_, index): GateMeasurement => {
-    const at = first + index * interval;
-    const sample = { from: by(Math.max(unseen, at - window)), to: by(at) };
+    const at = firstSample + index * interval;
+    const scraped = scrapedWindow(at - window, at, first ? 0 : -Infinity, scrapeInterval);
+    const sample = { from: by(scraped.from), to: by(scraped.to) };
     return sample.to > sample.from ? { sample, outcome: 'Successful' } : { outcome: resultOutcome(metric, []) };
   });
+  const scrapes = (requests: number) => requests / requestsPerSecond / Math.max(scrapeInterval, LEAST_SCRAPE_SECONDS);
+  const seriesOf = (requests: number) => series > 0 && { series: { series, scrapes: scrapes(requests) } };
   const failed = (errors: ErrorModel, until: number) =>
-    failedBy(endless, measurements.slice(0, until), (from, to) => to > from ? [{ from, to, errors }] : []);
+    failedBy(endless, measurements.slice(0, until), (from, to) => to > from ? [{ from, to, errors, ...seriesOf(to - from) }] : []);
   for (let until = FIRST_TRIED; until < 2 * measurements.length; until *= 2) {
     const enough = failed(bad, until).findIndex(({ probability }) => probability >= AIM);
     if (enough >= 0) {
-      return { count: enough + 1, seconds: first + enough * interval, falseAlarm: failed(healthy, enough + 1)[enough].probability };
+      return { count: enough + 1, seconds: firstSample + enough * interval, falseAlarm: failed(healthy, enough + 1)[enough].probability };
     }
   }
   return undefined;

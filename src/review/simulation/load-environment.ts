@@ -22,8 +22,10 @@ export interface SimulatedLoad extends Load {
   readonly readySeconds: number;
   readonly neverReady?: boolean;
   readonly prometheusDown?: boolean;
-  /** Seconds between two scrapes: the first increments of a new series are not seen. */
+  /** Seconds between two scrapes: only what comes between the first and the last of them in a window is seen. */
   readonly scrapeInterval: number;
+  /** Over how many time series a version's errors are spread, each of which begins with the first of them: 0 where they are there from the start. Without it one for each pod. */
+  readonly errorSeries?: number;
   readonly seed: number;
 }
 
@@ -57,7 +59,7 @@ export class LoadEnvironment implements Environment {
   public readonly note = (state: TimelineState): void => {
     const { released, requestsPerSecond } = this.load;
     const share = versionShare(state, released.name, maxTrafficWeight(released.rollout), entranceOf(released.rollout));
-    this.flow.change(state.at, share * requestsPerSecond);
+    this.flow.change(state.at, share * requestsPerSecond, state.pods[released.name]?.ready ?? 0);
   };
 
   /** The requests whose errors decide about a measurement; nothing where chance does not. */
@@ -83,22 +85,48 @@ export class LoadEnvironment implements Environment {
     return resultOutcome(metric, to > from ? [this.load.latency ?? 0] : []);
   }
 
-  /** A query sees a version's requests from one scrape after the first of them on. */
   private window(metric: MetricSpec, at: number): RequestSample {
-    const from = Math.max(at - metricWindow(metric), this.flow.begins + this.load.scrapeInterval);
-    return { from: this.flow.by(Math.min(from, at)), to: this.flow.by(at) };
+    const { from, to } = scrapedWindow(at - metricWindow(metric), at, this.flow.begins, this.load.scrapeInterval);
+    return { from: this.flow.by(from), to: this.flow.by(to) };
   }
 }
 
+/**
+ * What a query sees of a window: the increments from the first scrape in it, or of a version's requests, to the last one. Each pod is
+ * scraped at moments of its own, which lie half an interval after both on average.
+ */
+export function scrapedWindow(from: number, at: number, begins: number, scrapeInterval: number): { readonly from: number; readonly to: number } {
+  const to = at - scrapeInterval / 2;
+  return { from: Math.min(to, Math.max(from, begins) + scrapeInterval / 2), to };
+}
+
+/** Less than this makes no difference. */
+export const LEAST_SCRAPE_SECONDS = 0.001;
+
 /** How the errors of a version under release come: from a load on it fails as it does, below it as the stable one. */
-export function drawnErrorModels({ errorRate, baseline, errorsFrom = 0, dispersion }: SimulatedLoad, flow: RequestFlow): ErrorsOf {
-  return (from, to) => flow.stretches(from, to).reduce<ErrorStretch[]>((stretches, stretch) => {
-    const rate = stretch.requestsPerSecond >= errorsFrom ? errorRate : baseline;
-    const last = stretches[stretches.length - 1];
-    return last?.errors.rate === rate
-      ? [...stretches.slice(0, -1), { ...last, to: stretch.to }]
-      : [...stretches, { from: stretch.from, to: stretch.to, errors: { rate, dispersion } }];
-  }, []);
+export function drawnErrorModels(
+  { errorRate, baseline, errorsFrom = 0, dispersion, errorSeries, scrapeInterval }: SimulatedLoad, flow: RequestFlow,
+): ErrorsOf {
+  return (from, to) => flow.stretches(from, to).flatMap((stretch): ErrorStretch[] => {
+    const { requestsPerSecond, pods, podsFrom } = stretch;
+    const errors = { rate: requestsPerSecond >= errorsFrom ? errorRate : baseline, dispersion };
+    const series = errorSeries ?? pods;
+    // Pods are scraped half an interval after they get requests, on average.
+    const scraped = Math.min(stretch.to, Math.max(stretch.from, Math.floor(podsFrom + requestsPerSecond * scrapeInterval / 2 + 1e-9)));
+    const scrapes = (stretch.to - scraped) / requestsPerSecond / Math.max(scrapeInterval, LEAST_SCRAPE_SECONDS);
+    return [{ from: stretch.from, to: scraped, scrapes: 0 }, { from: scraped, to: stretch.to, scrapes }]
+      .filter((part) => part.to > part.from)
+      .map((part) => ({ from: part.from, to: part.to, errors, ...(series > 0 && { series: { series, scrapes: part.scrapes } }) }));
+  }).reduce<ErrorStretch[]>(withStretch, []);
+}
+
+/** Stretches that differ in nothing are one. */
+function withStretch(stretches: readonly ErrorStretch[], stretch: ErrorStretch): ErrorStretch[] {
+  const last = stretches[stretches.length - 1];
+  const alike = last?.errors.rate === stretch.errors.rate && last.series?.series === stretch.series?.series
+    && (last.series?.scrapes === 0) === (stretch.series?.scrapes === 0);
+  const series = stretch.series && { series: stretch.series.series, scrapes: stretch.series.scrapes + (last?.series?.scrapes ?? 0) };
+  return alike ? [...stretches.slice(0, -1), { ...last, to: stretch.to, ...(series && { series }) }] : [...stretches, stretch];
 }
 
 export function drawnErrors(load: SimulatedLoad, flow: RequestFlow, seed: number): DrawnErrors {

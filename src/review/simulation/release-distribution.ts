@@ -29,11 +29,6 @@ export interface Quantiles {
   readonly worst: number;
 }
 
-/** Simulates a release with one seed after the other. */
-export function releaseDistribution(scenario: ReleaseScenario, runs: number): ReleaseDistribution {
-  return distributionOf(simulateReleases(scenario, runs));
-}
-
 /**
  * What `simulateRelease` says for one seed after the other. Until a metric decides all of them are alike, and after that nothing is left to chance:
  * those that the same sample decides are simulated once.

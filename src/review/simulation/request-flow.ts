@@ -3,15 +3,22 @@ export interface RequestStretch {
   readonly from: number;
   readonly to: number;
   readonly requestsPerSecond: number;
+  /** The pods of the version that answered them, and the number of the first request that came to as many. */
+  readonly pods: number;
+  readonly podsFrom: number;
 }
 
 /** Which requests come to a version when. Requests come evenly, and are counted from 0. */
 export class RequestFlow {
-  private readonly rates: { readonly at: number; readonly requestsPerSecond: number; readonly before: number }[] = [];
+  private readonly rates: {
+    readonly at: number; readonly requestsPerSecond: number; readonly pods: number; readonly podsFrom: number; readonly before: number;
+  }[] = [];
 
-  /** From this moment on so many come each second. Moments must not go back. */
-  public change(at: number, requestsPerSecond: number): void {
-    this.rates.push({ at, requestsPerSecond, before: this.exactly(at) });
+  /** From this moment on so many come each second, to so many pods. Moments must not go back. */
+  public change(at: number, requestsPerSecond: number, pods: number): void {
+    const last = this.rates[this.rates.length - 1];
+    const before = this.exactly(at);
+    this.rates.push({ at, requestsPerSecond, pods, podsFrom: last && pods <= last.pods ? last.podsFrom : before, before });
   }
 
   /** When the first request comes. */
@@ -37,10 +44,12 @@ export class RequestFlow {
 
   /** The stretches of equal rate that the requests from one number to another, without it, are part of. */
   public stretches(from: number, to: number): RequestStretch[] {
-    return this.rates.map(({ before, requestsPerSecond }, index) => ({
+    return this.rates.map(({ before, ...rate }, index) => ({
       from: Math.max(from, Math.floor(before + 1e-9)),
       to: Math.min(to, Math.floor((this.rates[index + 1]?.before ?? Infinity) + 1e-9)),
-      requestsPerSecond,
+      requestsPerSecond: rate.requestsPerSecond,
+      pods: rate.pods,
+      podsFrom: rate.podsFrom,
     })).filter((stretch) => stretch.to > stretch.from);
   }
 

@@ -4,8 +4,14 @@ import { MetricModel, metricOutcome, newMetric, withMeasurement } from './metric
 import { MetricSpec } from '../../manifest/analysis';
 import { ErrorModel, errorTail } from '../../semantics/statistics/binomial-tail';
 import { DrawnErrors, ErrorsOf } from '../../semantics/statistics/drawn-errors';
-import { Likelihood } from '../../semantics/statistics/gate-power';
 import { SeededRandom } from '../../semantics/statistics/seeded-random';
+
+/** How likely something is. It is calculated where that is possible; what is drawn comes with its error. */
+export interface Likelihood {
+  readonly probability: number;
+  /** 0 where the probability is exact. */
+  readonly standardError: number;
+}
 
 /** A measurement of a gate: of requests, or one whose outcome is certain. */
 export interface GateMeasurement {
@@ -15,17 +21,21 @@ export interface GateMeasurement {
 
 /** Draws are dear where many requests fail: about so many errors are drawn in all. */
 const DRAWN_ERRORS = 1_000_000;
-const [FEWEST_DRAWS, MOST_DRAWS] = [400, 4000];
+const [FEWEST_DRAWS, MOST_DRAWS] = [400, 2000];
 
 /**
- * For each measurement of a metric, how likely the metric has failed by then. Calculated where no request is seen twice, because
- * samples are independent then; else drawn, always with the same numbers.
+ * For each measurement of a metric, how likely the metric has failed by then. Calculated where no request is seen twice and every error is seen,
+ * because samples are independent then; else drawn, always with the same numbers.
  */
 export function failedBy(metric: MetricSpec, measurements: readonly GateMeasurement[], errorsOf: ErrorsOf): readonly Likelihood[] {
   const samples = measurements.flatMap(({ sample }) => sample ?? []);
   const apart = samples.every(({ from }, index) => index === 0 || from >= samples[index - 1].to);
   const thresholds = new Thresholds(metric);
-  return apart && samples.every(({ from, to }) => errorsOf(from, to).length === 1)
+  const alike = samples.every(({ from, to }) => {
+    const stretches = errorsOf(from, to);
+    return stretches.length === 1 && !stretches[0].series;
+  });
+  return apart && alike
     ? calculated(metric, measurements, errorsOf, thresholds)
     : drawn(metric, measurements, errorsOf, thresholds);
 }

@@ -14,6 +14,8 @@ export interface SimulationOptions {
   readonly slow?: number;
   readonly readySeconds: number;
   readonly scrapeInterval: number;
+  /** Over how many time series a version's errors are spread, 0 where they are there from the start; without it one for each pod. */
+  readonly errorSeries?: number;
   /** Until a person promotes where a release waits for one. */
   readonly manualGateSeconds: number;
   readonly neverReady?: boolean;

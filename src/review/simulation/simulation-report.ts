@@ -4,6 +4,7 @@ import { Happening } from './happenings';
 import { SimulatedLoad } from './load-environment';
 import { ReleaseCost } from './release-cost';
 import { distributionOf, ReleaseDistribution, simulateReleases } from './release-distribution';
+import { releaseShape } from './release-shape';
 import { CaughtBy, ReleaseOutcome, ReleaseScenario, simulateRelease, SimulatedRelease } from './simulate-release';
 import { SimulatedVersion } from './simulated-version';
 import { simulatedVersion } from './simulated-workload';
@@ -89,12 +90,13 @@ export function simulateReport(
   const relations = new Relations(inventory);
   const workloads = relations.workloads.filter(({ object, rollout }) => rollout && chosen(object));
   const refused = refusedRollouts(inventory);
+  const known = new Map<string, Simulated>();
   const simulations: RolloutSimulation[] = [];
   const unsimulated: UnsimulatedRollout[] = [];
   for (const workload of workloads) {
     const { object } = workload;
     const reason = refused(object);
-    const result = reason === undefined ? attempt(relations, workload, options) : `Argo Rollouts refuses it: ${reason}`;
+    const result = reason === undefined ? attempt(relations, workload, options, known) : `Argo Rollouts refuses it: ${reason}`;
     if (typeof result === 'string') {
       unsimulated.push({ object, reason: result });
     } else {
@@ -104,20 +106,27 @@ export function simulateReport(
   return { options, simulations, unsimulated };
 }
 
-function attempt(relations: Relations, workload: Workload, options: SimulationOptions): RolloutSimulation | string {
+/** What is said of all Rollouts of one shape. */
+type Simulated = Omit<RolloutSimulation, 'object' | 'missingTemplates'>;
+
+function attempt(relations: Relations, workload: Workload, options: SimulationOptions, known: Map<string, Simulated>): RolloutSimulation | string {
   const released = simulatedVersion(relations.inventory, workload, RELEASED);
   const replicas = Math.max(specReplicas(released.rollout), options.scaleOut?.replicas ?? 0);
   if (replicas > MOST_REPLICAS) {
     return `${replicas} replicas are more than the ${MOST_REPLICAS} that are simulated`;
   }
   try {
-    return simulated(relations, workload, released, options);
+    const shape = JSON.stringify([releaseShape(released), workload.replicas]);
+    const result = known.get(shape) ?? simulated(workload, released, options);
+    known.set(shape, result);
+    const missingTemplates = relations.analysesOf(workload).some(({ moment, complete }) => moment !== 'experiment' && !complete);
+    return { ...result, object: workload.object, missingTemplates };
   } catch (error) {
     return (error as Error).message;
   }
 }
 
-function simulated(relations: Relations, workload: Workload, released: SimulatedVersion, options: SimulationOptions): RolloutSimulation {
+function simulated(workload: Workload, released: SimulatedVersion, options: SimulationOptions): Simulated {
   const { rollout } = released;
   const stable = { ...released, name: STABLE };
   const undisturbed: ReleaseScenario = {
@@ -141,7 +150,6 @@ function simulated(relations: Relations, workload: Workload, released: Simulated
   const good = options.errorRate === options.baseline;
   const healthy = { ...scenario, load: { ...scenario.load, errorRate: options.baseline } };
   return {
-    object: workload.object,
     strategy: rollout.strategy.blueGreen ? 'blueGreen' : 'canary',
     replicas: specReplicas(rollout),
     steps: rollout.strategy.canary?.steps?.length ?? 0,
@@ -152,7 +160,6 @@ function simulated(relations: Relations, workload: Workload, released: Simulated
     healthy: good ? distribution : distributionOf(simulateReleases(healthy, options.runs)),
     gates: gateSights({ ...undisturbed, limit: lasts }),
     manualGates: waitsForPerson(released),
-    missingTemplates: relations.analysesOf(workload).some(({ moment, complete }) => moment !== 'experiment' && !complete),
   };
 }
 

@@ -33,7 +33,7 @@ describe('a hundred releases at once', () => {
     ['of two metrics', [overlapping, errorRatio], {}],
     ['that may be inconclusive', [undecided], {}],
     ['whose errors come in bursts', [overlapping, errorRatio], { dispersion: 5 }],
-    ['that fail under load only', [SUCCESS_RATE, errorRatio], { errorsFrom: 5, errorRate: 0.03 }],
+    ['that fail under load only', [SUCCESS_RATE, errorRatio], { errorsFrom: 5, errorRate: 0.03, baseline: 0.006 }],
     ['that need successes in a row', [patient], {}],
     ['without Prometheus', [SUCCESS_RATE], { prometheusDown: true }],
   ])('are those that are simulated one by one: %s', (_, metrics, load) => {

@@ -120,14 +120,17 @@ function gateLines({ gates: { sights, unseen }, missingTemplates }: RolloutSimul
 }
 
 function assumptions(
-  { dispersion, readySeconds, scrapeInterval, manualGateSeconds, slow }: SimulationOptions, simulations: readonly RolloutSimulation[],
+  { dispersion, readySeconds, scrapeInterval, errorSeries, manualGateSeconds, slow }: SimulationOptions, simulations: readonly RolloutSimulation[],
 ): string[] {
   const sights = simulations.flatMap(({ gates }) => gates.sights);
   return [
     `Requests come evenly. Pods are ready after ${inWords(readySeconds)}; the controller, the API server and the router take no time.`,
     dispersion === 1 ? 'Whether a request fails does not depend on others. Errors that come in bursts are caught less often: see --burst.'
       : `Errors come together: their number varies ${dispersion} times more than if they were independent.`,
-    `A new version's first requests are not seen for ${inWords(scrapeInterval)}: Prometheus cannot see the increments before its first scrape.`,
+    `Prometheus scrapes each pod every ${inWords(scrapeInterval)}, and sees of a window what comes between the first and the last scrape in it.`,
+    errorSeries === 0 ? 'Errors are counted from zero on, before there are any.'
+      : `Errors come as ${errorSeries === undefined ? 'a time series for each pod' : errorSeries === 1 ? 'one time series' : `${errorSeries} time series`
+      }, which begins with the first of them: that one is never seen. See --error-series.`,
     ...(sights.some(({ overlapping }) => overlapping) ? ['Samples that are closer than their query looks back see the same requests again, and so the same errors.'] : []),
     ...(simulations.some(({ manualGates }) => manualGates)
       ? [`Where a release waits for a person, it is promoted after ${inWords(manualGateSeconds)}, whatever its metrics show.`] : []),
