@@ -56,10 +56,18 @@ export interface Observation {
   readonly analysis?: Record<string, string>;
 }
 
+/** How many measurements of a metric came to what. */
+export interface RecordedMeasurements {
+  readonly phase: string;
+  readonly successful?: number;
+  readonly failed?: number;
+  readonly inconclusive?: number;
+}
+
 /** An analysis run as it stood in the end: how many measurements of each metric came to what. */
 export interface RecordedAnalysis {
   readonly phase: string;
-  readonly metrics?: Record<string, { readonly phase: string; readonly successful?: number; readonly failed?: number }>;
+  readonly metrics?: Record<string, RecordedMeasurements>;
 }
 
 /** How a story went under the real controller. */

@@ -1,6 +1,7 @@
 #!/bin/bash
-# Releases under load: ours lose nothing, the controls lose what the arithmetic predicts. At full size the report goes to RESULTS.md.
-# prints:  lost$
+# Releases under load: ours lose nothing, the controls lose what the arithmetic predicts, and gates see of bad versions what the simulation foresees.
+# At full size the report goes to RESULTS.md.
+# prints:  lost$|inside the 99.9 % interval
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 work=$here/.work
@@ -18,5 +19,6 @@ rm -rf "$folder"
 mkdir -p "$folder"
 ln -s ../../bin "$folder/bin"
 "$here/traffic/synthesize" "$folder" "$size"
-exec "$work/bin/cluster" with -name "traffic-$size" -nodes 6 -limit "$limit" -- \
+"$work/bin/cluster" with -name "traffic-$size" -nodes 6 -limit "$limit" -- \
   "$work/bin/traffic" -table "$here/traffic/scenarios.yaml" -results "$results" -parallel "$parallel" $options
+(cd "$here/.." && npx jest -c conformance/jest.config.js conformance/test/traffic-foresight.test.ts)

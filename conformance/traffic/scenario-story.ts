@@ -18,7 +18,7 @@ const LAST_ANSWERS = 3;
 /** The story of a scenario at a size. */
 export function scenarioStory(table: Table, scenario: Scenario, size: 'push' | 'full'): ScenarioStory {
   const { fixed } = table;
-  const releases = size === 'full' ? scenario.releases ?? 1 : 1;
+  const releases = size === 'full' || scenario.foreseen ? scenario.releases ?? 1 : 1;
   const slowest = Math.max(...(scenario.delays ?? fixed.delays[size]).map(seconds));
   const versions: Record<string, string> = { v1: `orders:v1-start${fixed.start}-latency${fixed.latency}` };
   const steps: object[] = [

@@ -6,6 +6,7 @@ export interface Table {
     readonly start: string;
     readonly latency: string;
     readonly delays: { readonly [size: string]: string[] };
+    readonly rate: { readonly [size: string]: number };
   };
   readonly scenarios: Scenario[];
 }
@@ -22,6 +23,8 @@ export interface Scenario {
   readonly push?: boolean;
   /** How often `each` is done at full size. */
   readonly releases?: number;
+  /** The simulation says what the gate sees: `each` is done as often at push size. */
+  readonly foreseen?: boolean;
   /** The version before goes on serving after `each`. */
   readonly returns?: boolean;
   /** How late routers act, where it is not as for all. */

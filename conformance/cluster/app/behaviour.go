@@ -3,6 +3,8 @@ package app
 
 import (
 	"fmt"
+	"hash/fnv"
+	"math/rand/v2"
 	"strconv"
 	"strings"
 	"time"
@@ -81,4 +83,14 @@ func Parse(image string) (Behaviour, error) {
 		}
 	}
 	return b, nil
+}
+
+// draw gives a number below 100, for a named request always the same.
+func (b Behaviour) draw(request string) int {
+	if request == "" {
+		return rand.IntN(100)
+	}
+	seed := fnv.New64a()
+	_, _ = seed.Write([]byte(b.Version + " " + request))
+	return rand.New(rand.NewPCG(seed.Sum64(), 0)).IntN(100)
 }

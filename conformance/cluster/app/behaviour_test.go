@@ -1,6 +1,8 @@
 package app
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -35,5 +37,24 @@ func TestAPartThatMeansNothingIsRefused(t *testing.T) {
 		if _, err := Parse(image); err == nil || !strings.Contains(err.Error(), part) {
 			t.Errorf("%s: got %v, want %s", image, err, part)
 		}
+	}
+}
+
+func TestTheSameRequestsFailInEveryRunAndOthersInAnotherVersion(t *testing.T) {
+	failed := func(version string) (numbers []int) {
+		for number := range 10000 {
+			if (Behaviour{Version: version}).draw(fmt.Sprint("2s-", number)) < 4 {
+				numbers = append(numbers, number)
+			}
+		}
+		return numbers
+	}
+	first := failed("v2")
+	if !slices.Equal(first, failed("v2")) || slices.Equal(first, failed("v3")) {
+		t.Errorf("%v fail by v2, then %v; %v by v3", first, failed("v2"), failed("v3"))
+	}
+	// 400 are expected, with a standard deviation of 19.6.
+	if len(first) < 335 || len(first) > 465 {
+		t.Errorf("%d of 10000 requests fail where 4 per cent should", len(first))
 	}
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"net/http"
 	"strings"
 	"sync/atomic"
@@ -15,6 +14,9 @@ import (
 
 // VersionHeader tells the version that answered.
 const VersionHeader = "X-Version"
+
+// RequestHeader names a request. Whether a version fails it is drawn from both names: the same requests fail in every run.
+const RequestHeader = "X-Request"
 
 // probePaths are where the program answers about its own health. Any other path under /health or /ready is as unknown to it as a mistyped one.
 var probePaths = map[string]bool{"/healthz": true, "/health": true, "/livez": true, "/live": true, "/readyz": true, "/ready": true, "/started": true}
@@ -55,7 +57,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	begin := time.Now()
 	path := route(r.URL.Path)
 	isProbe := probePaths[path] || isHealthCall(r) || strings.HasPrefix(r.UserAgent(), "kube-probe/")
-	code := h.decide(path, isProbe)
+	code := h.decide(path, isProbe, r.Header.Get(RequestHeader))
 	if code == http.StatusOK && isHealthCall(r) {
 		h.health.ServeHTTP(w, r)
 		return
@@ -70,13 +72,13 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // decide tells the status code of an answer.
-func (h *handler) decide(path string, isProbe bool) int {
+func (h *handler) decide(path string, isProbe bool, request string) int {
 	switch {
 	case h.age() < h.behaviour.Warm, isProbe && h.behaviour.Never:
 		return http.StatusServiceUnavailable
 	case path == unknownPath:
 		return http.StatusNotFound
-	case !isProbe && rand.IntN(100) < h.behaviour.ErrorPercent:
+	case !isProbe && h.behaviour.draw(request) < h.behaviour.ErrorPercent:
 		return http.StatusInternalServerError
 	default:
 		return http.StatusOK

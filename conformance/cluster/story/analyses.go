@@ -1,6 +1,8 @@
 package story
 
 import (
+	"time"
+
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 )
 
@@ -18,6 +20,16 @@ type Measurements struct {
 	Failed       int64  `json:"failed,omitempty"`
 	Inconclusive int64  `json:"inconclusive,omitempty"`
 	Error        int64  `json:"error,omitempty"`
+	// Taken are the last of them, as many as the controller keeps.
+	Taken []Measurement `json:"taken,omitempty"`
+}
+
+// Measurement is one of them.
+type Measurement struct {
+	// At is when it was finished, in the seconds of the story, which the API server cuts off to whole ones.
+	At    float64 `json:"at"`
+	Phase string  `json:"phase"`
+	Value string  `json:"value"`
 }
 
 // analyses tells what each analysis run has measured by now, by the names that observations have.
@@ -29,7 +41,7 @@ func (w *Watcher) analyses() map[string]Analysis {
 		results, _, _ := unstructured.NestedSlice(run.Object, "status", "metricResults")
 		for _, entry := range results {
 			if result, isObject := entry.(map[string]any); isObject {
-				name, measured := measurementsOf(&unstructured.Unstructured{Object: result})
+				name, measured := w.measurementsOf(&unstructured.Unstructured{Object: result})
 				analysis.Metrics[name] = measured
 			}
 		}
@@ -38,12 +50,29 @@ func (w *Watcher) analyses() map[string]Analysis {
 	return all
 }
 
-func measurementsOf(result *unstructured.Unstructured) (string, Measurements) {
+func (w *Watcher) measurementsOf(result *unstructured.Unstructured) (string, Measurements) {
 	name, _ := field[string](result, "name")
 	m := Measurements{}
 	m.Phase, _ = field[string](result, "phase")
 	for outcome, count := range map[string]*int64{"successful": &m.Successful, "failed": &m.Failed, "inconclusive": &m.Inconclusive, "error": &m.Error} {
 		*count, _ = field[int64](result, outcome) // absent where there was none
 	}
+	taken, _, _ := unstructured.NestedSlice(result.Object, "measurements")
+	for _, entry := range taken {
+		if measurement, isObject := entry.(map[string]any); isObject {
+			m.Taken = append(m.Taken, w.measurement(&unstructured.Unstructured{Object: measurement}))
+		}
+	}
 	return name, m
+}
+
+func (w *Watcher) measurement(taken *unstructured.Unstructured) Measurement {
+	m := Measurement{}
+	m.Phase, _ = field[string](taken, "phase")
+	m.Value, _ = field[string](taken, "value")
+	finished, _ := field[string](taken, "finishedAt")
+	if at, err := time.Parse(time.RFC3339, finished); err == nil {
+		m.At = float64(at.Sub(w.begin).Milliseconds()) / 1000
+	}
+	return m
 }

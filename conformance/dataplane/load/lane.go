@@ -3,6 +3,7 @@ package load
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"strconv"
@@ -15,11 +16,16 @@ import (
 // versionHeader tells the version that answered; who answers without it is no pod.
 const versionHeader = "X-Version"
 
+// requestHeader names a request: pods draw from it whether they fail it.
+const requestHeader = "X-Request"
+
 // answerLimit is how long a client waits.
 const answerLimit = 8 * time.Second
 
 // Lane is one stream of requests. It is bounded twice: whatever happens, it sends no more than Most requests and ends after Limit.
 type Lane struct {
+	// Name tells its requests from those of other lanes.
+	Name string
 	// URL is where requests go, Host what they ask for.
 	URL, Host string
 	// Rate is the number of requests per second.
@@ -65,7 +71,7 @@ func (l Lane) Run(ctx context.Context) []Sample {
 		sample := &Sample{Due: due, Late: time.Since(due)}
 		samples = append(samples, sample)
 		open.Go(func() {
-			sample.Version, sample.Failure = ask(client, l.URL, l.Host)
+			sample.Version, sample.Failure = l.ask(client, number)
 			sample.Took = time.Since(due)
 		})
 	}
@@ -78,12 +84,13 @@ func (l Lane) Run(ctx context.Context) []Sample {
 }
 
 // ask sends one request. It is not bound to the lane's context: what was sent is waited for.
-func ask(client *http.Client, url, host string) (version, failure string) {
-	request, err := http.NewRequest(http.MethodGet, url, nil)
+func (l Lane) ask(client *http.Client, number int) (version, failure string) {
+	request, err := http.NewRequest(http.MethodGet, l.URL, nil)
 	if err != nil {
 		return "", err.Error()
 	}
-	request.Host = host
+	request.Host = l.Host
+	request.Header.Set(requestHeader, fmt.Sprint(l.Name, "-", number))
 	response, err := client.Do(request)
 	if err != nil {
 		return "", "no answer from the data plane"

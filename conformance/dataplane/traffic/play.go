@@ -30,13 +30,13 @@ func (t *Table) Lanes(scenario Scenario, size Size) []Lane {
 	var lanes []Lane
 	delays := t.DelaysOf(scenario, size)
 	rate := t.Fixed.Rate[string(size)]
-	if scenario.Loses != nil && !scenario.Curve {
-		rate = t.Fixed.Rate[string(Push)] // a control needs no great numbers
+	if scenario.Loses != nil && !scenario.Curve || scenario.Foreseen {
+		rate = t.Fixed.Rate[string(Push)] // a control needs no great numbers, and what a gate sees is foreseen for this rate
 	}
 	for _, delay := range delays {
 		lanes = append(lanes, Lane{View: View{Delay: delay, Tries: 1}, Rate: max(rate/len(delays), 1), Claim: true})
 	}
-	if !scenario.Curve {
+	if !scenario.Curve && !scenario.Foreseen {
 		lanes = append(lanes,
 			Lane{View: View{Delay: delays[0], Tries: 1, Kept: true}, Rate: t.Fixed.Beside},
 			Lane{View: View{Delay: delays[0], Tries: 3}, Rate: t.Fixed.Beside},
@@ -103,7 +103,7 @@ func (l Lane) send(ctx context.Context, address, host string) []load.Sample {
 		return load.Connections{Address: address, Host: host, Number: l.Rate, Limit: loadLimit}.Run(ctx)
 	}
 	return load.Lane{
-		URL: "http://" + address + "/", Host: host, Rate: l.Rate, Kept: l.View.Kept,
+		Name: l.View.String(), URL: "http://" + address + "/", Host: host, Rate: l.Rate, Kept: l.View.Kept,
 		Most: l.Rate * int(loadLimit.Seconds()), Limit: loadLimit,
 	}.Run(ctx)
 }

@@ -40,6 +40,8 @@ type Scenario struct {
 	Delays []Duration `json:"delays,omitempty"`
 	// Curve says that the scenario is about the losses at each delay.
 	Curve bool `json:"curve,omitempty"`
+	// Foreseen says that the simulation tells what the gate sees: there is one stream of requests, and nothing beside it.
+	Foreseen bool `json:"foreseen,omitempty"`
 	// Known says why the scenario may lose at random: its losses are reported, and neither claimed nor predicted.
 	Known string `json:"known,omitempty"`
 	// Loses predicts the losses; without it nothing may be lost.
