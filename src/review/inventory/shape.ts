@@ -27,10 +27,13 @@ const scalar = <T>(expected: string, fits: (value: unknown) => boolean): Shape<T
 };
 
 export const text = scalar<string>('text', (value) => typeof value === 'string');
-export const number = scalar<number>('a number', (value) => Number.isFinite(value));
+/** Kubernetes has no other numbers than whole ones; what may be a fraction is a quantity. */
+export const number = scalar<number>('a whole number', (value) => Number.isInteger(value));
 export const flag = scalar<boolean>('true or false', (value) => typeof value === 'boolean');
-/** A number or text, such as a port or a percentage. */
-export const numberOrText = scalar<number | string>('a number or text', (value) => Number.isFinite(value) || typeof value === 'string');
+/** A whole number or text, such as a port or a percentage. */
+export const numberOrText = scalar<number | string>('a whole number or text', (value) => Number.isInteger(value) || typeof value === 'string');
+/** Such as an amount of memory, with or without a unit. */
+export const quantity = scalar<number | string>('a number or text', (value) => Number.isFinite(value) || typeof value === 'string');
 /** Text for which a number is often written. The API server refuses that; what was meant is known all the same. */
 export const textMaybeUnquoted: Shape<number | string> = (value, place, complain) => {
   if (typeof value === 'number' && Number.isFinite(value)) {

@@ -1,5 +1,5 @@
 import { LABEL_SELECTOR, METADATA } from './metadata';
-import { anything, flag, list, map, number, numberOrText, record, records, Shaped, text, textMaybeUnquoted } from '../shape';
+import { anything, flag, list, map, number, numberOrText, quantity, record, records, Shaped, text, textMaybeUnquoted } from '../shape';
 
 export const PROBE = record({
   httpGet: record({ path: text, port: numberOrText, scheme: text, host: text }),
@@ -30,7 +30,7 @@ export const CONTAINER = record({
     valueFrom: record({ secretKeyRef: KEY_REF, configMapKeyRef: KEY_REF, fieldRef: anything, resourceFieldRef: anything }),
   })),
   envFrom: records(record({ configMapRef: NAME_REF, secretRef: NAME_REF })),
-  resources: record({ requests: map(numberOrText), limits: map(numberOrText) }),
+  resources: record({ requests: map(quantity), limits: map(quantity) }),
   startupProbe: PROBE,
   readinessProbe: PROBE,
   livenessProbe: PROBE,
@@ -64,7 +64,7 @@ export const POD_SPEC = record({
     secret: record({ secretName: text, optional: flag }),
     persistentVolumeClaim: record({ claimName: text, readOnly: flag }),
     projected: record({ sources: records(record({ configMap: NAME_REF, secret: NAME_REF })) }),
-    emptyDir: record({ medium: text, sizeLimit: numberOrText }),
+    emptyDir: record({ medium: text, sizeLimit: quantity }),
     hostPath: anything,
   })),
   serviceAccountName: text,

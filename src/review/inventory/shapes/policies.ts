@@ -1,7 +1,7 @@
 import { LABEL_SELECTOR, METADATA, withSpec } from './metadata';
-import { anything, flag, list, map, number, numberOrText, record, records, Shaped, text } from '../shape';
+import { anything, flag, list, map, number, numberOrText, quantity, record, records, Shaped, text } from '../shape';
 
-const METRIC_TARGET = record({ type: text, averageUtilization: number, averageValue: numberOrText, value: numberOrText });
+const METRIC_TARGET = record({ type: text, averageUtilization: number, averageValue: quantity, value: quantity });
 
 export const AUTOSCALER = withSpec(record({
   scaleTargetRef: record({ apiVersion: text, kind: text, name: text }),
@@ -41,10 +41,10 @@ export const NETWORK_POLICY = withSpec(record({
 }));
 export type NetworkPolicy = Shaped<typeof NETWORK_POLICY>;
 
-export const RESOURCE_QUOTA = withSpec(record({ hard: map(numberOrText), scopes: list(text), scopeSelector: anything }));
+export const RESOURCE_QUOTA = withSpec(record({ hard: map(quantity), scopes: list(text), scopeSelector: anything }));
 
 export const PROMETHEUS_RULE = withSpec(record({
-  groups: records(record({ name: text, rules: records(record({ alert: text, record: text, expr: numberOrText })) })),
+  groups: records(record({ name: text, rules: records(record({ alert: text, record: text, expr: quantity })) })),
 }));
 
 export const SERVICE_ACCOUNT = record({ metadata: METADATA, automountServiceAccountToken: flag });

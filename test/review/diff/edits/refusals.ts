@@ -68,7 +68,13 @@ export const REFUSALS: readonly Edit[] = [
   {
     title: 'text where a number has to be',
     edit: (objects) => { objects['Deployment/search'].spec.replicas = '5'; },
-    says: ['fails Deployment/search spec.replicas: the API server refuses Deployment search: spec.replicas is "5", and has to be a number'],
+    says: ['fails Deployment/search spec.replicas: the API server refuses Deployment search: spec.replicas is "5", and has to be a whole number'],
+  },
+  {
+    title: 'a fraction where a whole number has to be',
+    edit: (objects) => { canary(objects).steps[0].setWeight = 2.5; },
+    says: ['fails Rollout/orders spec.strategy.canary.steps[0].setWeight: the API server refuses Rollout orders: '
+      + 'spec.strategy.canary.steps[0].setWeight is 2.5, and has to be a whole number'],
   },
   {
     title: 'what Argo Rollouts finds invalid',
