@@ -89,8 +89,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   gitignore: ['/node_modules', '/dist/', '/.cache/', '/bench/.work/', '/conformance/.work/'],
 });
 
-// Of the documentation, the command line prints the pages of the rules.
-for (const path of ['/.ci/', '/bench/', '/conformance/', '/examples/', '/docs/*', '!/docs/rules/']) {
+// The documentation is shipped: the command line prints the pages of the rules, and names others.
+for (const path of ['/.ci/', '/bench/', '/conformance/', '/examples/']) {
   project.npmignore?.addPatterns(path);
 }
 

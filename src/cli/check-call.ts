@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { parseArgs } from 'util';
+import { readArguments } from './arguments';
 import { readConfiguration } from './check-configuration';
 import { WrongCall } from './command';
 import { Acknowledgement } from '../review/engine/acknowledgement';
@@ -23,19 +23,15 @@ const PROFILES: readonly Profile[] = ['ours', 'foreign'];
 
 /** Reads the arguments and the configuration file that they name; where both say something, the arguments do. Throws a WrongCall that says all that is wrong. */
 export function readCheckCall(args: readonly string[]): CheckCall {
-  const { values, positionals: paths } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      'output': { type: 'string', default: 'text' },
-      'closed': { type: 'boolean' },
-      'profile': { type: 'string' },
-      'config': { type: 'string' },
-      'fail-on': { type: 'string', default: 'error' },
-      'kubernetes': { type: 'string' },
-      'argo-rollouts': { type: 'string' },
-      'hardening': { type: 'boolean' },
-    },
+  const { values, positionals: paths } = readArguments(args, {
+    'output': { type: 'string', default: 'text' },
+    'closed': { type: 'boolean' },
+    'profile': { type: 'string' },
+    'config': { type: 'string' },
+    'fail-on': { type: 'string', default: 'error' },
+    'kubernetes': { type: 'string' },
+    'argo-rollouts': { type: 'string' },
+    'hardening': { type: 'boolean' },
   });
   if (paths.length === 0) {
     throw new WrongCall('no FILE is given; - is standard input');
@@ -54,8 +50,8 @@ export function readCheckCall(args: readonly string[]): CheckCall {
       ...(values.closed && { closed: true }),
       ...(values.hardening && { hardening: true }),
       ...(values.profile !== undefined && { profile: oneOf('--profile', values.profile, PROFILES) }),
-      ...(values.kubernetes !== undefined && { kubernetes: version('--kubernetes', values.kubernetes) }),
-      ...(values['argo-rollouts'] !== undefined && { argoRollouts: version('--argo-rollouts', values['argo-rollouts']) }),
+      ...(values.kubernetes !== undefined && { kubernetes: version('--kubernetes', values.kubernetes, '1.30') }),
+      ...(values['argo-rollouts'] !== undefined && { argoRollouts: version('--argo-rollouts', values['argo-rollouts'], '1.9') }),
     },
   };
 }
@@ -68,7 +64,8 @@ function configured(file: string | undefined): { readonly settings: Partial<Sett
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new WrongCall(`--config ${file}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new WrongCall(`--config ${file}: ${code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'this is a folder; accepted: a file' : message}`);
   }
   const { problems, ...configuration } = readConfiguration(file, text);
   if (problems.length > 0) {
@@ -84,10 +81,10 @@ function oneOf<T extends string>(option: string, value: string, accepted: readon
   return value as T;
 }
 
-function version(option: string, text: string): MinorVersion {
+function version(option: string, text: string, example: string): MinorVersion {
   try {
     return MinorVersion.parse('check', option, text);
   } catch {
-    throw new WrongCall(`${option} is ${JSON.stringify(text)}; accepted: a version such as 1.30`);
+    throw new WrongCall(`${option} is ${JSON.stringify(text)}; accepted: a version such as ${example}`);
   }
 }

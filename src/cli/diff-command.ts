@@ -1,4 +1,4 @@
-import { parseArgs } from 'util';
+import { readArguments } from './arguments';
 import { Command, ExitCode, Terminal, WrongCall } from './command';
 import { readAll, ReadObjects } from './read-all';
 import { Change, CHANGE_CLASSES, ChangeClass, worstClass } from '../review/diff/change';
@@ -45,7 +45,7 @@ export const diffCommand: Command = {
 };
 
 function readCall(args: readonly string[]): { readonly paths: readonly string[]; readonly output: DiffReportName } {
-  const { values, positionals: paths } = parseArgs({ args: [...args], allowPositionals: true, options: { output: { type: 'string', default: 'text' } } });
+  const { values, positionals: paths } = readArguments(args, { output: { type: 'string', default: 'text' } });
   if (paths.length !== 2) {
     throw new WrongCall(`${paths.length === 0 ? 'no files are' : `${paths.length} ${paths.length === 1 ? 'file is' : 'files are'}`} given; accepted: two, BEFORE and AFTER`);
   }

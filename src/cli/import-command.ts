@@ -1,6 +1,6 @@
 import { mkdirSync, existsSync, writeFileSync } from 'fs';
 import { dirname } from 'path';
-import { parseArgs } from 'util';
+import { readArguments } from './arguments';
 import { Command, ExitCode } from './command';
 import { readAll } from './read-all';
 import { SourceRefusal } from '../import/acknowledgements';
@@ -29,9 +29,7 @@ export const importCommand: Command = {
   summary: 'turns manifests into a TypeScript program on this library',
   usage: USAGE,
   run: (args, terminal) => {
-    const { values: { construct, out, force }, positionals } = parseArgs({
-      args: [...args], allowPositionals: true, options: { construct: { type: 'boolean' }, out: { type: 'string' }, force: { type: 'boolean' } },
-    });
+    const { values: { construct, out, force }, positionals } = readArguments(args, { construct: { type: 'boolean' }, out: { type: 'string' }, force: { type: 'boolean' } });
     if (positionals.length === 0) {
       terminal.error(`no FILE is given\n\n${USAGE}`);
       return ExitCode.WRONG_CALL;

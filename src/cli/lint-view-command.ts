@@ -1,4 +1,4 @@
-import { parseArgs } from 'util';
+import { readArguments } from './arguments';
 import { Command, ExitCode, WrongCall } from './command';
 import { readAll } from './read-all';
 import { lintView } from '../review/report/lint-view';
@@ -19,7 +19,7 @@ export const lintViewCommand: Command = {
   summary: 'writes manifests in which linters see the pods of Rollouts',
   usage: USAGE,
   run: (args, terminal) => {
-    const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
+    const { positionals } = readArguments(args, {});
     if (positionals.length === 0) {
       throw new WrongCall('no FILE is given; - is standard input');
     }

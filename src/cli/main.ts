@@ -1,3 +1,5 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { Command, ExitCode, Terminal, WrongCall } from './command';
 
 /* eslint-disable @typescript-eslint/no-require-imports -- only the command that is called is loaded: on a small file that takes longer than its work */
@@ -20,6 +22,10 @@ export function main(args: readonly string[], terminal: Terminal): number {
     terminal.print(overview());
     return name === undefined ? ExitCode.WRONG_CALL : ExitCode.DONE;
   }
+  if (name === '--version') {
+    terminal.print(`${packageVersion()}\n`);
+    return ExitCode.DONE;
+  }
   if (!Object.hasOwn(COMMANDS, name)) {
     terminal.error(`there is no command ${name}\n\n${overview()}`);
     return ExitCode.WRONG_CALL;
@@ -36,17 +42,17 @@ export function main(args: readonly string[], terminal: Terminal): number {
       terminal.error(`${error.message}\n\ncdk8s-rollouts ${name} --help says how it is called.`);
       return ExitCode.WRONG_CALL;
     }
-    // What util.parseArgs throws says which argument is wrong.
-    if (String((error as { readonly code?: string }).code).startsWith('ERR_PARSE_ARGS')) {
-      terminal.error(`${(error as Error).message}\n\n${command.usage}`);
-      return ExitCode.WRONG_CALL;
-    }
     throw error;
   }
+}
+
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as { readonly version: string };
+  return version;
 }
 
 function overview(): string {
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
   const lines = Object.entries(COMMANDS).map(([name, command]) => `  ${name.padEnd(width)}  ${command().summary}`);
-  return `cdk8s-rollouts COMMAND\n\n${lines.join('\n')}\n\ncdk8s-rollouts COMMAND --help says more.\n`;
+  return `cdk8s-rollouts COMMAND\n\n${lines.join('\n')}\n\ncdk8s-rollouts COMMAND --help says more, cdk8s-rollouts --version which version this is.\n`;
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'util';
+import { readArguments } from './arguments';
 import { WrongCall } from './command';
 import { parseQuantity } from '../review/inventory/quantity';
 import { PlanOptions } from '../review/plan/plan-options';
@@ -19,16 +19,12 @@ const CAPACITIES: Readonly<Record<string, keyof Capacity>> = { cpu: 'availableCp
 
 /** Reads the arguments. Throws a WrongCall that says what is wrong. */
 export function readPlanCall(args: readonly string[]): PlanCall {
-  const { values, positionals: paths } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      output: { type: 'string', default: 'text' },
-      ready: { type: 'string' },
-      replicas: { type: 'string' },
-      capacity: { type: 'string' },
-      release: { type: 'string', multiple: true, default: [] },
-    },
+  const { values, positionals: paths } = readArguments(args, {
+    output: { type: 'string', default: 'text' },
+    ready: { type: 'string' },
+    replicas: { type: 'string' },
+    capacity: { type: 'string' },
+    release: { type: 'string', multiple: true, default: [] },
   });
   if (paths.length === 0) {
     throw new WrongCall('no FILE is given; - is standard input');
@@ -68,5 +64,8 @@ function capacityOf(text: string): Capacity {
     }
     return [CAPACITIES[resource], value] as const;
   });
+  if (new Set(parts.map(([resource]) => resource)).size < parts.length) {
+    throw new WrongCall(`--capacity is ${JSON.stringify(text)}, which says one of them twice; accepted: cpu=64,memory=256Gi, or one of both`);
+  }
   return Object.fromEntries(parts);
 }

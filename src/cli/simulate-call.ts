@@ -1,4 +1,4 @@
-import { parseArgs } from 'util';
+import { readArguments } from './arguments';
 import { WrongCall } from './command';
 import { amount, atLeastOne, momentAndCount, seconds, share, wholeNumber } from './quantities';
 import { SIMULATION_DEFAULTS, SimulationOptions } from '../review/simulation/simulation-options';
@@ -16,33 +16,29 @@ const MOST_RUNS = 10_000;
 
 /** Reads the arguments. Throws a WrongCall that says what is wrong and what is accepted. */
 export function readSimulateCall(args: readonly string[]): SimulateCall {
-  const { values, positionals: paths } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      'rps': { type: 'string' },
-      'error-rate': { type: 'string' },
-      'baseline': { type: 'string' },
-      'slow': { type: 'string' },
-      'burst': { type: 'string' },
-      'errors-from': { type: 'string' },
-      'ready': { type: 'string' },
-      'scrape': { type: 'string' },
-      'error-series': { type: 'string' },
-      'manual-gate': { type: 'string' },
-      'never-ready': { type: 'boolean' },
-      'prometheus-down': { type: 'boolean' },
-      'no-traffic': { type: 'boolean' },
-      'scale-out': { type: 'string' },
-      'push': { type: 'string' },
-      'drain': { type: 'string' },
-      'abort-at': { type: 'string' },
-      'limit': { type: 'string' },
-      'rollout': { type: 'string' },
-      'seed': { type: 'string' },
-      'runs': { type: 'string' },
-      'output': { type: 'string', default: 'text' },
-    },
+  const { values, positionals: paths } = readArguments(args, {
+    'rps': { type: 'string' },
+    'error-rate': { type: 'string' },
+    'baseline': { type: 'string' },
+    'slow': { type: 'string' },
+    'burst': { type: 'string' },
+    'errors-from': { type: 'string' },
+    'ready': { type: 'string' },
+    'scrape': { type: 'string' },
+    'error-series': { type: 'string' },
+    'manual-gate': { type: 'string' },
+    'never-ready': { type: 'boolean' },
+    'prometheus-down': { type: 'boolean' },
+    'no-traffic': { type: 'boolean' },
+    'scale-out': { type: 'string' },
+    'push': { type: 'string' },
+    'drain': { type: 'string' },
+    'abort-at': { type: 'string' },
+    'limit': { type: 'string' },
+    'rollout': { type: 'string' },
+    'seed': { type: 'string' },
+    'runs': { type: 'string' },
+    'output': { type: 'string', default: 'text' },
   });
   if (paths.length === 0) {
     throw new WrongCall('no FILE is given; - is standard input');

@@ -58,12 +58,20 @@ export const simulateCommand: Command = {
     if (chosen.length === 0) {
       throw new WrongCall(`--rollout is ${JSON.stringify(rollout)}; accepted: ${rollouts.map((object) => object.name).join(', ')}`);
     }
+    const steps = Math.max(...chosen.map(({ index }) => stepsOf(inventory, index)));
+    if (options.abortAtStep !== undefined && options.abortAtStep >= steps) {
+      throw new WrongCall(`--abort-at is "${options.abortAtStep}"; accepted: ${steps === 0 ? 'nothing, as there are no steps' : `0 to ${steps - 1}`}`);
+    }
     terminal.progress?.(`simulating ${chosen.length} Rollouts`);
     const report = simulateReport(inventory, options, (object) => chosen.includes(object));
     terminal.print(output === 'json' ? simulationJson(report) : simulationText(report, { colours: terminal.colours === true }));
     return unread > 0 || report.unsimulated.length > 0 ? ExitCode.WRONG_CALL : ExitCode.DONE;
   },
 };
+
+function stepsOf(inventory: Inventory, index: number): number {
+  return inventory.of(KINDS.rollout).find(({ object }) => object.index === index)?.manifest.spec?.strategy?.canary?.steps?.length ?? 0;
+}
 
 function namesOf({ name, namespace }: InventoryObject): string[] {
   return [name, `${namespace}/${name}`];

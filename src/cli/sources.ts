@@ -71,7 +71,13 @@ function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() ? entry.name !== 'node_modules' && !entry.name.startsWith('.') : /\.(ya?ml|json)$/.test(entry.name))
     .sort((one, other) => one.name < other.name ? -1 : 1)
-    .flatMap((entry) => entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]);
+    .flatMap((entry) => entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)])
+    .filter(mayBeRead);
+}
+
+/** A pipe in a folder would be waited for without an end; whoever names one means it. */
+function mayBeRead(path: string): boolean {
+  return !existsSync(path) || statSync(path).isFile();
 }
 
 function readText(path: string): string {

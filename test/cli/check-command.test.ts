@@ -1,3 +1,4 @@
+import { execFileSync } from 'child_process';
 import { mkdirSync, truncateSync } from 'fs';
 import { join } from 'path';
 import { Folder, run } from './runs';
@@ -133,6 +134,12 @@ describe('folders', () => {
     expect(run(['check', folder.file('values.yaml', 'replicas: 3\n')])).toMatchObject({ code: 2, errors: expect.stringContaining('this is no Kubernetes object') });
   });
 
+  test('a pipe in a folder is not waited for', () => {
+    folder.file('shop/a.yaml', CLEAN);
+    execFileSync('mkfifo', [join(folder.path, 'shop/pipe.yaml')]);
+    expect(run(['check', folder.path])).toMatchObject({ code: 0, errors: '' });
+  });
+
   test('a file that is named and in a folder, too, is read once', () => {
     const file = folder.file('a.yaml', CLEAN);
     expect(run(['check', file, folder.path, file]).printed).toBe('nothing found in 1 object.\n');
@@ -144,15 +151,17 @@ describe('calls that are wrong end with 2, say what is wrong and where help is',
   const help = '\n\ncdk8s-rollouts check --help says how it is called.';
   const cases: [string, () => string[], string | RegExp][] = [
     ['no file', () => [], `no FILE is given; - is standard input${help}`],
-    ['an unknown option', () => [file(), '--outptu', 'json'], /Unknown option '--outptu'[\s\S]*--output FORM/],
-    ['an option without its value', () => [file(), '--config'], /argument missing[\s\S]*--config FILE/],
+    ['an unknown option', () => [file(), '--outptu', 'json'], /there is no option --outptu; accepted: --output, --closed, .*--hardening\n/],
+    ['an option without its value', () => [file(), '--config'], `--config has no value${help}`],
+    ['an option whose value looks like one', () => [file(), '--config', '-x'], `--config is followed by -x, which looks like an option; accepted: --config=-x if it is its value${help}`],
+    ['a switch with a value', () => [file(), '--closed=yes'], `--closed has a value; accepted: --closed alone${help}`],
     ['an unknown report', () => [file(), '--output', 'xml'], `--output is "xml"; accepted: text, json, sarif, github${help}`],
     ['an unknown profile', () => [file(), '--profile', 'mine'], `--profile is "mine"; accepted: ours, foreign${help}`],
     ['an unknown severity', () => [file(), '--fail-on', 'info'], `--fail-on is "info"; accepted: error, warning${help}`],
     ['a version that is none', () => [file(), '--kubernetes', 'latest'], `--kubernetes is "latest"; accepted: a version such as 1.30${help}`],
-    ['a version that is none', () => [file(), '--argo-rollouts', '1'], `--argo-rollouts is "1"; accepted: a version such as 1.30${help}`],
+    ['a version that is none', () => [file(), '--argo-rollouts', '1'], `--argo-rollouts is "1"; accepted: a version such as 1.9${help}`],
     ['a configuration that is not there', () => [file(), '--config', 'none.yaml'], `--config none.yaml: there is no such file${help}`],
-    ['a configuration that is a folder', () => [file(), '--config', folder.path], /^--config \S+: EISDIR/],
+    ['a configuration that is a folder', () => [file(), '--config', folder.path], /^--config \S+: this is a folder; accepted: a file\n/],
     ['a configuration that says nonsense', () => [file(), '--config', folder.file('c.yaml', 'closed: 1\n')], /c\.yaml:1: closed is 1; accepted: true or false/],
   ];
   test.each(cases)('%s', (_, args, message) => {

@@ -57,7 +57,7 @@ test('a Rollout whose pods are not there is left out, and named', () => {
 
 test.each([
   ['no file', () => [], /^no FILE is given; - is standard input/],
-  ['an unknown option', () => ['--as-deployment'], /Unknown option '--as-deployment'/],
+  ['an unknown option', () => ['--as-deployment'], /there is no option --as-deployment; accepted: none/],
   ['an empty file', () => [folder.file('a.yaml', '')], /^there is nothing to show: no object of Kubernetes was read$/],
 ])('ends with 2 where there is %s', (_, args, message) => {
   expect(run(['lint-view', ...args()])).toMatchObject({ code: 2, printed: '', errors: expect.stringMatching(message) });

@@ -82,6 +82,7 @@ test.each([
   [['plan', 'a.yaml', '--ready', '30s'], '--ready is "30s"; accepted: seconds such as 30'],
   [['plan', 'a.yaml', '--replicas', 'many'], '--replicas is "many"; accepted: a number of pods such as 10'],
   [['plan', 'a.yaml', '--capacity', 'cpu=much'], '--capacity is "cpu=much"; accepted: cpu=64,memory=256Gi, or one of both'],
+  [['plan', 'a.yaml', '--capacity', 'cpu=1,cpu=2'], '--capacity is "cpu=1,cpu=2", which says one of them twice'],
   [['plan', 'a.yaml', '--capacity', 'gpu=1'], '--capacity is "gpu=1"'],
   [['plan', 'a.yaml', '--capacity', 'constructor=1'], '--capacity is "constructor=1"'],
   [['plan', 'a.yaml', '--fast'], '--fast'],

@@ -35,6 +35,8 @@ describe('what cannot be read names its line, and the rest is read', () => {
     ['a key twice', `${good}kind: B\n`, ['3: malformed YAML: duplicated mapping key'], 0],
     ['a template as value', `${good}---\n${good}name: {{ .Values.name }}\n`, ['6: "{{ .Values.name }}" is a template'], 1],
     ['a template as line', `{{- if .Values.on }}\n${good}{{- end }}\n---\n${good}`, ['1: "{{- if .Values.on }}" is a template'], 1],
+    ['a template as item of a list in a line', `${good}list: [a, {{ .Values.a }}}\n`, ['3: malformed YAML'], 0],
+    ['brackets that nobody closes', '['.repeat(200_000), ['1: malformed YAML'], 0],
     ['a template as item', `${good}list:\n- {{ .Values.a }}\n`, ['4: "{{ .Values.a }}" is a template'], 0],
     ['text', 'just text\n', ['1: this is no Kubernetes object: a map'], 0],
     ['a map of values', 'replicas: 3\n', ['1: this is no Kubernetes object: apiVersion or kind is missing'], 0],
