@@ -1,4 +1,5 @@
 import { restartAt } from './at-once/restart-at';
+import { strategyReplaced } from './at-once/strategy-replaced';
 import { Effect } from './effect';
 import { argoRefusal } from './fails/argo-refusal';
 import { immutableField } from './fails/immutable-field';
@@ -38,4 +39,5 @@ export const ALL_EFFECTS: readonly Effect[] = [
   podTemplate,
   canarySteps,
   restartAt,
+  strategyReplaced,
 ];

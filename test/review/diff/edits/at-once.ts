@@ -11,6 +11,14 @@ export const AT_ONCE: readonly Edit[] = [
     says: ['at-once Rollout/basket spec.strategy.blueGreen.previewService', 'at-once Service/basket-preview : Service basket-preview is removed'],
   },
   {
+    title: 'blue-green becomes a canary',
+    edit: (objects) => {
+      objects['Rollout/basket'].spec.strategy = { canary: { stableService: 'basket', canaryService: 'basket-preview', steps: [{ setWeight: 20 }, { pause: {} }] } };
+    },
+    says: ['at-once Rollout/basket spec.strategy: blue-green becomes canary: no pod is made anew for it, the Services that it names select the pods that are stable, '
+      + 'and the next release is canary; apply it between releases, not during one'],
+  },
+  {
     title: 'a Service goes over to pods that run',
     given: (objects) => {
       objects['Deployment/find'] = JSON.parse(JSON.stringify(objects['Deployment/search']).replaceAll('"search"', '"find"'));

@@ -1,0 +1,25 @@
+import { printPath } from '../../inventory/path';
+import { Effect } from '../effect';
+
+const STRATEGY = 'spec.strategy';
+
+/** A Rollout is released in another way from now on: the controller takes the pods that there are for what is stable, and sets its Services to them. */
+export const strategyReplaced: Effect = function* ({ workloads }) {
+  for (const { before, after, pair } of workloads) {
+    if (!before.rollout || !after.rollout || !((before.canary && after.blueGreen) || (before.blueGreen && after.canary))) {
+      continue;
+    }
+    const [was, is] = after.blueGreen ? ['canary', 'blue-green'] : ['blue-green', 'canary'];
+    const whole = pair.differences.filter(({ path: [spec, strategy] }) => spec === 'spec' && strategy === 'strategy');
+    yield {
+      class: 'at-once',
+      object: after.object,
+      path: STRATEGY,
+      before: was,
+      after: is,
+      message: `${was} becomes ${is}: no pod is made anew for it, the Services that it names select the pods that are stable, and the next release is ${is}; `
+        + 'apply it between releases, not during one',
+      explains: whole.map(({ path }) => ({ object: after.object, path: printPath(path) })),
+    };
+  }
+};
