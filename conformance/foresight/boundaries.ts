@@ -39,7 +39,13 @@ export function compareBoundaries(observations: readonly Observation[], states: 
 
 /** Each boundary in the states that came shortly after it began, and the end. */
 function alternatives(moments: readonly (Moment & { readonly at: number })[]): string[][] {
-  return [...segments(moments).map(beginning), moments.slice(-1)].map((states) => states.map((state) => printBoundary(boundary(state))));
+  const parts = segments(moments);
+  const begins = parts.map(([first, ...rest], index) => {
+    // The controller scales before it writes its status: the pods of what comes at once may be seen with the status before it.
+    const next = (parts[index + 1] ?? []).map(({ at, pods }) => ({ ...first, at, pods }));
+    return beginning([first, ...rest, ...next]);
+  });
+  return [...begins, moments.slice(-1)].map((states) => states.map((state) => printBoundary(boundary(state))));
 }
 
 function momentsOf(observations: readonly Observation[]) {

@@ -38,8 +38,8 @@ function phaseKey(observation: Observation, version: string, { strategy: { canar
   return running('pre') ? 'prePromotionAnalysis' : phase === 'Paused' ? 'pause' : 'the new version starts';
 }
 
-/** The most pods of both versions at one time. */
+/** The most pods of both versions at one time. Those that are told to stop count no longer, as in the plan, however late a busy cluster counts them. */
 export function mostPods(observations: readonly Observation[]): number {
   return Math.max(0, ...observations.map(({ replicas = {} }) => Object.entries(replicas)
-    .filter(([version]) => !version.includes(' of ')).reduce((sum, [, { current }]) => sum + current, 0)));
+    .filter(([version]) => !version.includes(' of ')).reduce((sum, [, { desired, current }]) => sum + Math.min(desired, current), 0)));
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'fs';
+import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { load } from 'js-yaml';
 import { repository, workDirectory } from '../client/conformance-data';
@@ -82,6 +82,13 @@ export interface StoryRecord {
 
 export function readStory(name: string): Story {
   return { name, ...load(readFileSync(join(repository, 'conformance', 'stories', `${name}.yaml`), 'utf8')) as Omit<Story, 'name'> };
+}
+
+/** The stories that manifests foretell: not those in which somebody writes into a status. */
+export function foretoldStories(): string[] {
+  return readdirSync(join(repository, 'conformance', 'stories')).filter((file) => file.endsWith('.yaml')).map((file) => file.replace('.yaml', ''))
+    .filter((name) => readStory(name).do.some(({ apply }) => apply !== undefined && existsSync(manifestFile(name, apply))))
+    .filter((name) => !readStory(name).do.some(({ kubectl }) => kubectl?.includes('--subresource=status')));
 }
 
 /** The record of a story, or undefined where it was not played. */

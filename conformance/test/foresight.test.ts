@@ -1,17 +1,12 @@
-import { existsSync, readdirSync } from 'fs';
-import { join } from 'path';
 import { isDeepStrictEqual } from 'util';
-import { repository } from '../client/conformance-data';
 import { compareBoundaries, unforeseenPods } from '../foresight/boundaries';
 import { simulateStory } from '../foresight/simulated-story';
-import { manifestFile, readRecord, readStory } from '../foresight/story';
+import { foretoldStories, readRecord, readStory } from '../foresight/story';
 import { storyVersion } from '../foresight/story-versions';
 import { recordedSwitches, simulatedSwitches } from '../foresight/switches';
 
-const names = readdirSync(join(repository, 'conformance', 'stories')).filter((file) => file.endsWith('.yaml')).map((file) => file.replace('.yaml', ''))
-  .filter((name) => readStory(name).do.some(({ apply }) => apply !== undefined && existsSync(manifestFile(name, apply))));
 // A Deployment alone is Kubernetes' own to roll: the plan is compared with it, the simulation is of Rollouts.
-const recorded = names.filter((name) => (readRecord(name)?.observations ?? []).length > 0)
+const recorded = foretoldStories().filter((name) => (readRecord(name)?.observations ?? []).length > 0)
   .filter((name) => Object.keys(readStory(name).versions).some((version) => storyVersion(name, version)));
 
 const outcomes: string[] = [];

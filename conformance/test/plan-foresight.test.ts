@@ -1,13 +1,10 @@
-import { existsSync, readdirSync } from 'fs';
-import { join } from 'path';
-import { repository } from '../client/conformance-data';
 import { followPlan, pods, traffic } from '../foresight/followed-plan';
 import { plannedKey, plannedStory } from '../foresight/planned-story';
 import { RecordedRelease, recordedReleases } from '../foresight/recorded-release';
 import { recordedRolling } from '../foresight/recorded-waves';
 import { abortingSamples, abortTime } from '../foresight/release-aborts';
 import { releaseTimes } from '../foresight/release-times';
-import { manifestFile, readRecord, readStory, StoryRecord } from '../foresight/story';
+import { foretoldStories, readRecord, readStory, StoryRecord } from '../foresight/story';
 
 interface Case {
   readonly title: string;
@@ -16,13 +13,11 @@ interface Case {
   readonly release: RecordedRelease;
 }
 
-const all = readdirSync(join(repository, 'conformance', 'stories')).filter((file) => file.endsWith('.yaml')).map((file) => file.replace('.yaml', ''))
-  .filter((name) => readStory(name).do.some(({ apply }) => apply !== undefined && existsSync(manifestFile(name, apply))))
-  .flatMap((name): Case[] => {
-    const record = readRecord(name);
-    const releases = record?.observations ? recordedReleases(readStory(name), record) : [];
-    return releases.map((release) => ({ title: `${name} ${release.version}`, name, record: record!, release }));
-  });
+const all = foretoldStories().flatMap((name): Case[] => {
+  const record = readRecord(name);
+  const releases = record?.observations ? recordedReleases(readStory(name), record) : [];
+  return releases.map((release) => ({ title: `${name} ${release.version}`, name, record: record!, release }));
+});
 /** Back to a version of the rollback window: not what the plan tells phase by phase. */
 const returns = all.filter(({ release }) => release.returns);
 const cases = all.filter(({ release }) => !release.returns);

@@ -21,8 +21,8 @@ describe.each(Object.entries(EDITS))('%s', (name, edits) => {
   });
 
   test('an outage or refusal says how to get there without it', () => {
-    for (const change of edits.flatMap(changesOf)) {
-      expect(Boolean(change.mend)).toBe(change.class === 'outage' || change.class === 'fails');
+    for (const change of edits.flatMap(changesOf).filter(({ class: worst }) => worst === 'outage' || worst === 'fails')) {
+      expect(change.mend).toBeTruthy();
     }
   });
 

@@ -19,6 +19,15 @@ export const AT_ONCE: readonly Edit[] = [
       + 'and the next release is canary; apply it between releases, not during one'],
   },
   {
+    title: 'a canary with a router becomes blue-green',
+    edit: (objects) => {
+      objects['Rollout/orders'].spec.strategy = { blueGreen: { activeService: 'orders', previewService: 'orders-canary' } };
+    },
+    says: ['at-once Rollout/orders spec.strategy: canary becomes blue-green: no pod is made anew for it, the Services that it names select the pods that are stable, '
+      + 'and the next release is blue-green; apply it between releases, not during one. The pods that are stable now stay after the next release, too: '
+      + 'status.canary.weights goes on naming them, and the controller keeps what is named there'],
+  },
+  {
     title: 'a Service goes over to pods that run',
     given: (objects) => {
       objects['Deployment/find'] = JSON.parse(JSON.stringify(objects['Deployment/search']).replaceAll('"search"', '"find"'));
