@@ -53,7 +53,7 @@ export class DrawnErrors {
     if (to > drawn) {
       for (const { errors: model, series, ...stretch } of this.errorsOf(drawn, to)) {
         const errors = drawErrors(random, stretch.to - stretch.from, model);
-        const { unseen, begun } = series ? firstErrors(random, errors, series, this.begunSeries) : { unseen: 0, begun: 0 };
+        const { unseen, begun } = series ? firstErrors(random, errors, series, this.begunSeries) : { unseen: 0, begun: this.begunSeries };
         this.begunSeries = begun;
         stretches.push({ ...stretch, errors: errors - unseen });
       }
