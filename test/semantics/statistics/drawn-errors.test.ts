@@ -22,7 +22,8 @@ describe('errors of a version', () => {
   });
 
   test('go on in time series that have begun, whatever comes between', () => {
-    const between: ErrorsOf = (from, to) => ALL_FAIL(from, to).map((stretch) => from === 10 ? stretch : { ...stretch, series: { series: 1, scrapes: 1 } });
+    const between: ErrorsOf = (from, to) => ALL_FAIL(from, to)
+      .map((stretch) => from === 10 ? stretch : { ...stretch, series: { series: 1, scrapes: 1 } });
     const errors = drawn(between);
     expect([errors.count(0, 10), errors.count(10, 20), errors.count(20, 30)]).toEqual([0, 10, 10]);
   });
