@@ -7,7 +7,7 @@ const NAMESPACES = record({ any: flag, matchNames: list(text) });
 export const POD_MONITOR = withSpec(record({
   selector: LABEL_SELECTOR,
   namespaceSelector: NAMESPACES,
-  podMetricsEndpoints: records(record({ port: text, portNumber: number, targetPort: numberOrText })),
+  podMetricsEndpoints: records(record({ port: text, portNumber: number, targetPort: numberOrText, interval: text })),
 }));
 export type PodMonitor = Shaped<typeof POD_MONITOR>;
 
@@ -15,6 +15,6 @@ export type PodMonitor = Shaped<typeof POD_MONITOR>;
 export const SERVICE_MONITOR = withSpec(record({
   selector: LABEL_SELECTOR,
   namespaceSelector: NAMESPACES,
-  endpoints: records(record({ port: text, targetPort: numberOrText })),
+  endpoints: records(record({ port: text, targetPort: numberOrText, interval: text })),
 }));
 export type ServiceMonitor = Shaped<typeof SERVICE_MONITOR>;

@@ -11,6 +11,7 @@ import { NOT_CANARY_SCOPED } from './not-canary-scoped';
 import { SINGLE_SIGNAL } from './single-signal';
 import { TEMPLATE_MISSING } from './template-missing';
 import { WINDOW_EXCEEDS_BAKE } from './window-exceeds-bake';
+import { WINDOW_WITHOUT_INCREMENTS } from './window-without-increments';
 import { Rule } from '../../engine/rule';
 
 /** The rules on analysis, by their numbers. A new one is its file, its examples and one line here. */
@@ -28,4 +29,5 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   WINDOW_EXCEEDS_BAKE,
   SINGLE_SIGNAL,
   EMPTY_NUMERATOR,
+  WINDOW_WITHOUT_INCREMENTS,
 ];

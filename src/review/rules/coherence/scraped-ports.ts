@@ -1,4 +1,5 @@
 import { portNumber } from './pod-ports';
+import { goDuration } from '../../../semantics/validation/durations';
 import { Entry } from '../../inventory/inventory';
 import { InventoryObject } from '../../inventory/inventory-object';
 import { KINDS } from '../../inventory/kinds';
@@ -13,6 +14,8 @@ export interface ScrapedPort {
   readonly port: number;
   /** Who says so: a PodMonitor, a ServiceMonitor, or annotations of the pods. */
   readonly by: InventoryObject;
+  /** Seconds between two scrapes, where it says so. */
+  readonly every?: number;
 }
 
 /** What Prometheus scrapes, as far as the objects say. */
@@ -32,15 +35,15 @@ export class ScrapedPorts {
   private byPodMonitors(workload: Workload): ScrapedPort[] {
     const monitors = this.podMonitors.selecting(workload.object.namespace, workload.labels);
     return monitors.flatMap(({ object, manifest }) => (manifest.spec?.podMetricsEndpoints ?? [])
-      .flatMap((endpoint) => resolved(workload, endpoint.portNumber ?? endpoint.port ?? endpoint.targetPort, object)));
+      .flatMap((endpoint) => resolved(workload, endpoint.portNumber ?? endpoint.port ?? endpoint.targetPort, object, endpoint.interval)));
   }
 
   private byServiceMonitors(workload: Workload): ScrapedPort[] {
     return this.relations.servicesOf(workload).flatMap(({ object: service, manifest: { spec } }) => {
       const monitors = this.serviceMonitors.selecting(service.namespace, service.metadata.labels ?? {});
-      return monitors.flatMap(({ object, manifest }) => (manifest.spec?.endpoints ?? []).flatMap(({ port, targetPort }) => {
+      return monitors.flatMap(({ object, manifest }) => (manifest.spec?.endpoints ?? []).flatMap(({ port, targetPort, interval }) => {
         const behind = (spec?.ports ?? []).find(({ name }) => name !== undefined && name === port);
-        return resolved(workload, targetPort ?? behind?.targetPort ?? behind?.port, object);
+        return resolved(workload, targetPort ?? behind?.targetPort ?? behind?.port, object, interval);
       }));
     });
   }
@@ -86,7 +89,8 @@ function annotated({ template, templateObject }: Workload): ScrapedPort[] {
   return annotations['prometheus.io/scrape'] === 'true' && Number.isInteger(port) ? [{ port, by: templateObject }] : [];
 }
 
-function resolved(workload: Workload, port: number | string | undefined, by: InventoryObject): ScrapedPort[] {
+function resolved(workload: Workload, port: number | string | undefined, by: InventoryObject, interval: string | undefined): ScrapedPort[] {
   const number = port === undefined ? undefined : portNumber(workload, port);
-  return number === undefined ? [] : [{ port: number, by }];
+  const every = (goDuration(interval ?? '') ?? 0) / 1e9;
+  return number === undefined ? [] : [{ port: number, by, ...(every > 0 && { every }) }];
 }
