@@ -53,7 +53,11 @@ function momentsOf(observations: readonly Observation[]) {
 }
 
 function boundary({ step, stable, current, aborted, weight, pods }: Moment): Boundary {
-  const told = (version: string | undefined) => version === undefined || !pods[version] ? undefined : `${pods[version].desired}/${pods[version].available}`;
+  const told = (version: string | undefined) => {
+    const { desired, available } = pods[version ?? ''] ?? {};
+    // Those that are told to stop count no longer, however late the cluster counts them.
+    return desired === undefined ? undefined : `${desired}/${Math.min(desired, available!)}`;
+  };
   const pairs = { stablePods: told(stable), canaryPods: current === stable ? undefined : told(current) };
   return { step, stable, current, aborted: aborted ?? false, weight, ...pairs };
 }

@@ -71,7 +71,7 @@ function readSide(path: string, terminal: Terminal): ReadObjects | undefined {
 /** The plan of each release that the changes start. */
 function plansOf(applied: Inventory, changes: readonly Change[]): (change: Change) => PlannedRelease | undefined {
   const started = new Set(changes.filter((change) => change.class === 'release').map(({ object }) => object));
-  const releases = planReleases(applied, {}, (object) => started.has(object));
+  const releases = planReleases(applied, {}, (object) => started.has(object), () => undefined);
   return ({ class: effect, object }) => effect === 'release'
     ? releases.find(({ kind, namespace, name }) => kind === object.kind && namespace === object.namespace && name === object.name)
     : undefined;

@@ -2,6 +2,7 @@ import { Command, ExitCode, WrongCall } from './command';
 import { readPlanCall } from './plan-call';
 import { readAll } from './read-all';
 import { Inventory } from '../review/inventory/inventory';
+import { title } from '../review/inventory/inventory-object';
 import { planReleases } from '../review/plan/plan-releases';
 import { PlannedRelease } from '../review/plan/planned-release';
 import { PLAN_REPORTS } from '../review/report/plan/plan-reports';
@@ -30,13 +31,15 @@ export const planCommand: Command = {
     const { manifests, unread } = readAll(paths, terminal);
     terminal.progress?.(`planning the releases of ${manifests.length} objects`);
     const inventory = new Inventory(manifests.map(({ object, source, lineOf }) => ({ object, origin: { file: source, lineOf } })));
-    const planned = planReleases(inventory, options);
+    const unplanned: string[] = [];
+    const planned = planReleases(inventory, options, undefined, (object, { message }) => unplanned.push(`${title(object)} is not planned: ${message}`));
+    unplanned.forEach((line) => terminal.error(printable(line)));
     if (planned.length === 0) {
       terminal.error('there is nothing to plan: no Rollout, Deployment or Experiment whose pods are known was read');
       return ExitCode.WRONG_CALL;
     }
     terminal.print(PLAN_REPORTS[output](chosen(planned, names), { colours: terminal.colours === true }));
-    return unread > 0 ? ExitCode.WRONG_CALL : ExitCode.DONE;
+    return unread + unplanned.length > 0 ? ExitCode.WRONG_CALL : ExitCode.DONE;
   },
 };
 

@@ -62,14 +62,19 @@ export function readSimulateCall(args: readonly string[]): SimulateCall {
   if (limit === 0) {
     throw new WrongCall('--limit is "0"; accepted: a duration above 0');
   }
+  const errorRate = read('error-rate', share)!;
+  const baseline = read('baseline', share);
+  if (baseline !== undefined && baseline > errorRate) {
+    throw new WrongCall(`--baseline is ${JSON.stringify(values.baseline)}, more than --error-rate; accepted: at most as much, as the new version is the bad one`);
+  }
   return {
     paths,
     output: values.output,
     ...(values.rollout !== undefined && { rollout: values.rollout }),
     options: {
       requestsPerSecond: noTraffic ? 0 : read('rps', amount)!,
-      errorRate: read('error-rate', share)!,
-      baseline: read('baseline', share) ?? SIMULATION_DEFAULTS.baseline,
+      errorRate,
+      baseline: baseline ?? Math.min(errorRate, SIMULATION_DEFAULTS.baseline),
       errorsFrom: read('errors-from', amount),
       dispersion: read('burst', atLeastOne) ?? SIMULATION_DEFAULTS.dispersion,
       slow: read('slow', seconds),

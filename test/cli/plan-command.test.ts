@@ -103,3 +103,11 @@ test('every key of the structs that the reports are tested with is one that plan
   const [release] = JSON.parse(run(['plan', file, '--output', 'json']).printed).releases;
   expect(Object.keys(release).sort()).toEqual(Object.keys(releases[0]).sort());
 });
+
+test('what cannot be planned is said, the others are planned, and the command ends with 2', () => {
+  const both = folder.file('both.yaml', [SERVICE('orders'), ROLLOUT('orders').replace('maxSurge: 1', 'maxSurge: abc%'), SERVICE('cart'), ROLLOUT('cart')].join('---'));
+  const { code, printed, errors } = run(['plan', both, '--output', 'json']);
+  expect(code).toBe(2);
+  expect(JSON.parse(printed).releases.map(({ name }: { name: string }) => name)).toEqual(['cart']);
+  expect(errors).toMatch(/^Rollout orders is not planned: .*maxSurge is "abc%"/);
+});

@@ -49,6 +49,7 @@ describe('cdk8s-rollouts simulate', () => {
     [['--rps', '20', '--error-rate', '2'], '--error-rate is "2"; accepted: a share such as 2% or 0.02, at most 100%'],
     [['--rps', '20', '--error-rate', '101%'], '--error-rate is "101%"; accepted: a share'],
     [[...ASKED, '--ready', 'soon'], '--ready is "soon"; accepted: seconds, or a duration such as 90s, 5m or 1h30m'],
+    [[...ASKED, '--baseline', '50%'], '--baseline is "50%", more than --error-rate; accepted: at most as much'],
     [[...ASKED, '--abort-at', '8'], '--abort-at is "8"; accepted: 0 to 7'],
     [[...ASKED, '--rps', '-5'], '--rps is followed by -5, which looks like an option; accepted: --rps=-5 if it is its value'],
     [[...ASKED, '--error-series', '1.5'], '--error-series is "1.5"; accepted: a whole number, at least 0'],

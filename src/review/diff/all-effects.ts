@@ -1,4 +1,5 @@
 import { restartAt } from './at-once/restart-at';
+import { routerRemoved } from './at-once/router-removed';
 import { strategyReplaced } from './at-once/strategy-replaced';
 import { Effect } from './effect';
 import { argoRefusal } from './fails/argo-refusal';
@@ -9,6 +10,7 @@ import { entranceMoved } from './outage/entrance-moved';
 import { hostLost } from './outage/host-lost';
 import { namespaceRemoved } from './outage/namespace-removed';
 import { neededObjectRemoved } from './outage/needed-object-removed';
+import { pathLost } from './outage/path-lost';
 import { podsGone } from './outage/pods-gone';
 import { portLost } from './outage/port-lost';
 import { routeBroken } from './outage/route-broken';
@@ -27,6 +29,7 @@ export const ALL_EFFECTS: readonly Effect[] = [
   targetPortLost,
   entranceMoved,
   hostLost,
+  pathLost,
   routeBroken,
   workloadRemoved,
   podsGone,
@@ -39,5 +42,6 @@ export const ALL_EFFECTS: readonly Effect[] = [
   podTemplate,
   canarySteps,
   restartAt,
+  routerRemoved,
   strategyReplaced,
 ];

@@ -15,16 +15,23 @@ import { Workload } from '../inventory/workload';
  * What happens when the objects of an inventory are applied with a new version each: Rollouts, Deployments and Experiments, in their order.
  *
  * @param among which of them are asked for; the others are only looked into
+ * @param unplanned told of what cannot be planned, and why; without it that is thrown
  */
 export function planReleases(
   inventory: Inventory, options: PlanOptions = {}, among: (object: InventoryObject) => boolean = () => true,
+  unplanned: (object: InventoryObject, error: Error) => void = (_, error) => { throw error; },
 ): PlannedRelease[] {
   const relations = new Relations(inventory);
-  const refused = refusedRollouts(inventory);
+  const refused = refusedRollouts(relations);
   const courses = new KnownCourses();
   const workloads = relations.workloads.filter(({ object }) => among(object)).flatMap((workload) => {
-    const release = planWorkload(relations, workload, options, courses, refused(workload.object));
-    return release ? [{ index: workload.object.index, release }] : [];
+    try {
+      const release = planWorkload(relations, workload, options, courses, refused(workload.object));
+      return release ? [{ index: workload.object.index, release }] : [];
+    } catch (error) {
+      unplanned(workload.object, error as Error);
+      return [];
+    }
   });
   const experiments = inventory.of(KINDS.experiment).filter(({ object }) => among(object))
     .map((entry) => ({ index: entry.object.index, release: planExperiment(relations, entry, options) }));

@@ -79,7 +79,7 @@ function warnings(refusal: string | undefined, stages: readonly CourseStage[]): 
   const { kind, startsAt } = stages[stages.length - 1];
   const endless = stages.findIndex(({ neverEnds }) => neverEnds);
   return [
-    ...(refusal === undefined ? [] : [`Argo Rollouts refuses it: ${refusal}; what follows is a guess`]),
+    ...(refusal === undefined ? [] : [`${refusal[0].toUpperCase()}${refusal.slice(1)}; what follows is a guess`]),
     ...(kind === 'aborted' ? [`It never gets through: it is aborted after ${inWords(startsAt)} without progress, although everything passes`] : []),
     ...(endless < 0 ? [] : [`Phase ${endless} never ends by itself: its analysis has metrics without a count`]),
   ];

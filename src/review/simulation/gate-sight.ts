@@ -64,10 +64,11 @@ export interface UnseenMetric {
   readonly step?: number;
   readonly metric: string;
   /**
-   * `no requests`: none reach the version while it measures. `latency`: it is taken as given.
-   * `unknown`: it is no share of requests, as far as its query and conditions show, and is taken to succeed.
+   * `no requests`: none reach the version while it measures. `window`: it looks back no further than the time between two scrapes. `latency`: it is
+   * taken as given. `unknown`: it is no share of requests, as far as its query and conditions show, and is taken to succeed. `both versions`: it asks
+   * about the stable version's requests, too, in which the errors of the new one are few; it is taken to succeed.
    */
-  readonly reason: 'no requests' | 'latency' | 'unknown';
+  readonly reason: 'no requests' | 'window' | 'latency' | 'unknown' | 'both versions';
 }
 
 export interface GateSights {
@@ -91,7 +92,8 @@ export function gateSights(scenario: ReleaseScenario): GateSights {
     const [{ run, step, metric }] = taken;
     if (!taken.some(({ sample }) => sample)) {
       const signal = metricSignal(metric);
-      const reason = signal === undefined ? 'unknown' : signal === 'latency' ? 'latency' : 'no requests';
+      const short = metricWindow(metric) <= scenario.load.scrapeInterval;
+      const reason = signal === undefined ? 'unknown' : signal === 'latency' ? 'latency' : short ? 'window' : 'no requests';
       unseen.push({ run, ...(step !== undefined && { step }), metric: metric.name, reason });
       return [];
     }

@@ -9,6 +9,7 @@ import { CaughtBy, ReleaseOutcome, ReleaseScenario, simulateRelease, SimulatedRe
 import { SimulatedVersion } from './simulated-version';
 import { simulatedVersion } from './simulated-workload';
 import { SimulationOptions } from './simulation-options';
+import { undividedMetrics, withoutSight } from './undivided-metrics';
 import { maxTrafficWeight, specReplicas } from '../../semantics/controller/rollout-defaults';
 import { Inventory } from '../inventory/inventory';
 import { InventoryObject } from '../inventory/inventory-object';
@@ -89,14 +90,14 @@ export function simulateReport(
 ): SimulationReport {
   const relations = new Relations(inventory);
   const workloads = relations.workloads.filter(({ object, rollout }) => rollout && chosen(object));
-  const refused = refusedRollouts(inventory);
+  const refused = refusedRollouts(relations);
   const known = new Map<string, Simulated>();
   const simulations: RolloutSimulation[] = [];
   const unsimulated: UnsimulatedRollout[] = [];
   for (const workload of workloads) {
     const { object } = workload;
     const reason = refused(object);
-    const result = reason === undefined ? attempt(relations, workload, options, known) : `Argo Rollouts refuses it: ${reason}`;
+    const result = reason ?? attempt(relations, workload, options, known);
     if (typeof result === 'string') {
       unsimulated.push({ object, reason: result });
     } else {
@@ -110,14 +111,15 @@ export function simulateReport(
 type Simulated = Omit<RolloutSimulation, 'object' | 'missingTemplates'>;
 
 function attempt(relations: Relations, workload: Workload, options: SimulationOptions, known: Map<string, Simulated>): RolloutSimulation | string {
-  const released = simulatedVersion(relations.inventory, workload, RELEASED);
+  const undivided = undividedMetrics(relations, workload);
+  const released = withoutSight(simulatedVersion(relations.inventory, workload, RELEASED), undivided);
   const replicas = Math.max(specReplicas(released.rollout), options.scaleOut?.replicas ?? 0);
   if (replicas > MOST_REPLICAS) {
     return `${replicas} replicas are more than the ${MOST_REPLICAS} that are simulated`;
   }
   try {
-    const shape = JSON.stringify([releaseShape(released), workload.replicas]);
-    const result = known.get(shape) ?? simulated(workload, released, options);
+    const shape = JSON.stringify([releaseShape(released), workload.replicas, [...undivided]]);
+    const result = known.get(shape) ?? simulated(workload, released, undivided, options);
     known.set(shape, result);
     const missingTemplates = relations.analysesOf(workload).some(({ moment, complete }) => moment !== 'experiment' && !complete);
     return { ...result, object: workload.object, missingTemplates };
@@ -126,7 +128,7 @@ function attempt(relations: Relations, workload: Workload, options: SimulationOp
   }
 }
 
-function simulated(workload: Workload, released: SimulatedVersion, options: SimulationOptions): Simulated {
+function simulated(workload: Workload, released: SimulatedVersion, undivided: ReadonlySet<string>, options: SimulationOptions): Simulated {
   const { rollout } = released;
   const stable = { ...released, name: STABLE };
   const undisturbed: ReleaseScenario = {
@@ -158,9 +160,13 @@ function simulated(workload: Workload, released: SimulatedVersion, options: Simu
     example: exampleOf(releases[0], options.seed, released),
     ungated: { outcome: ungated.outcome, at: ungated.at, cost: ungated.cost },
     healthy: good ? distribution : distributionOf(simulateReleases(healthy, options.runs)),
-    gates: gateSights({ ...undisturbed, limit: lasts }),
+    gates: named(gateSights({ ...undisturbed, limit: lasts }), undivided),
     manualGates: waitsForPerson(released),
   };
+}
+
+function named({ sights, unseen }: GateSights, undivided: ReadonlySet<string>): GateSights {
+  return { sights, unseen: unseen.map((one) => undivided.has(one.metric) && one.reason === 'unknown' ? { ...one, reason: 'both versions' as const } : one) };
 }
 
 function loadOf(released: SimulatedVersion, { slow, ...load }: SimulationOptions): SimulatedLoad {

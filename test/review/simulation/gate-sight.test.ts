@@ -44,7 +44,7 @@ describe('a gate', () => {
 
   test('sees nothing through a window that is no longer than the time between two scrapes', () => {
     const metric = { ...ONCE, provider: { prometheus: { query: 'rate(a[30s])' } } };
-    expect(gateSights(scenario([metric], ONE_LOOK))).toEqual({ sights: [], unseen: [{ run: 'step', step: 2, metric: 'success-rate', reason: 'no requests' }] });
+    expect(gateSights(scenario([metric], ONE_LOOK))).toEqual({ sights: [], unseen: [{ run: 'step', step: 2, metric: 'success-rate', reason: 'window' }] });
   });
 
   test('says over how many requests one sample would do, and then does', () => {

@@ -158,13 +158,20 @@ describe('a Rollout that is not simulated', () => {
     expect(unsimulated).toMatchObject([{ object: { name: 'orders' }, reason: expect.stringContaining('Argo Rollouts refuses it') }]);
   });
 
+  test('is one that the API server refuses, or whose template nobody can read', () => {
+    const reasons = (change: Change) => simulateReport(shop(change), options()).unsimulated.map(({ reason }) => reason);
+    expect(reasons((rollout) => Object.assign(rollout, { replicas: 'five' }))).toEqual(['the API server refuses Rollout orders: spec.replicas has to be a whole number']);
+    expect(reasons((_, metric) => Object.assign(metric, { successCondition: 'result[0] >>= (0.99' })))
+      .toEqual([expect.stringMatching(/^Argo Rollouts refuses what AnalysisTemplate orders-success-rate says: /)]);
+  });
+
   test('is one of thousands of pods', () => {
     expect(simulateReport(shop((rollout) => (rollout.replicas = 5000)), options()).unsimulated).toMatchObject([{ reason: expect.stringContaining('5000 replicas') }]);
   });
 });
 
 test('metrics without a pause between their samples are measured every second', () => {
-  const always = shop((_, metric) => Object.assign(metric, { interval: '0s', failureLimit: -1, initialDelay: '5m' }));
+  const always = shop((_, metric) => Object.assign(metric, { interval: '0s', failureLimit: 1000, initialDelay: '5m' }));
   const [sight] = simulateReport(always, options({ runs: 1, requestsPerSecond: 2, limit: 600 })).simulations[0].gates.sights;
   expect(sight.stages[0].samples).toBeGreaterThan(30);
 });
@@ -173,4 +180,11 @@ test('templates that are missing are said to be', () => {
   const objects = loadAll(readFileSync(join(__dirname, '../../../docs/first-lines.yaml'), 'utf8')) as Manifest[];
   const without = new Inventory(objects.filter(({ kind }) => kind !== 'AnalysisTemplate').map((object) => ({ object })));
   expect(simulateReport(without, options()).simulations[0]).toMatchObject({ missingTemplates: true, distribution: { promoted: 20 } });
+});
+
+test('a metric that asks about both versions together sees nothing of the bad one', () => {
+  const both = 'sum(rate(http_requests_total{app="orders",code!~"5.."}[2m])) / sum(rate(http_requests_total{app="orders"}[2m]))';
+  const { gates, distribution } = simulate({}, shop((_, metric) => Object.assign(metric, { provider: { prometheus: { address: 'http://p', query: both } } })));
+  expect(gates).toEqual({ sights: [], unseen: [{ run: 'background', metric: 'success-rate', reason: 'both versions' }] });
+  expect(distribution.promoted).toBe(20);
 });

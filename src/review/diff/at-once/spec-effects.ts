@@ -39,6 +39,6 @@ export const SPEC_EFFECTS: Readonly<Record<string, readonly (readonly [field: st
   ],
   'autoscaling/HorizontalPodAutoscaler': [
     ['spec.scaleTargetRef', 'it scales the other workload from now on, and this one stays at the pods that it has'],
-    ['spec.maxReplicas', 'pods above it are taken away at the next look, within 15 s'],
+    ['spec.maxReplicas', 'the number of pods is kept up to it from its next look on, within 15 s'],
   ],
 };

@@ -30,6 +30,8 @@ export function gateTitle({ run, step, metric }: GateSight | UnseenMetric): stri
 export function unseenSentence({ reason }: UnseenMetric): string {
   const reasons: Record<UnseenMetric['reason'], string> = {
     'no requests': 'No request reaches the new version while it measures.',
+    'window': 'Its query looks back no further than the time between two scrapes: there is never a second sample, and so never a value.',
+    'both versions': 'Its query asks about both versions together, so that the errors of the new one are diluted: it is taken to see none of them (ZD606).',
     'latency': 'It measures latency, which is not left to chance here: say with --slow what it is.',
     'unknown': 'What it measures is no share of requests, as far as its query and conditions show: it is taken to succeed.',
   };
@@ -40,7 +42,8 @@ export function unseenSentence({ reason }: UnseenMetric): string {
 export function printProbability({ probability, standardError }: { readonly probability: number; readonly standardError: number }): string {
   const certain = standardError === 0;
   if (!certain && (probability === 0 || probability === 1)) {
-    return probability === 0 ? `below ${(3 * standardError).toFixed(3)}` : `above ${(1 - 3 * standardError).toFixed(3)}`;
+    const hundredths = Math.ceil(300 * standardError);
+    return probability === 0 ? `below ${(hundredths / 100).toFixed(2)}` : `above ${(1 - hundredths / 100).toFixed(2)}`;
   }
   if (probability > 0 && probability < 0.001) {
     return 'below 0.001';

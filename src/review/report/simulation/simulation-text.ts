@@ -15,7 +15,7 @@ export function simulationText({ options, simulations, unsimulated }: Simulation
   const parts = [
     ...simulations.map((simulation) => [
       bold(printable(headingOf(simulation))),
-      ...indented([...releaseLines(simulation, options), '', ...exampleLines(simulation), '', 'Can its gates see it?', ...indented(gateLines(simulation, options))]),
+      ...indented([...releaseLines(simulation, options), '', ...exampleLines(simulation), '', options.prometheusDown || options.neverReady || options.abortAtStep !== undefined ? 'Could its gates see it, if nothing else went wrong?' : 'Can its gates see it?', ...indented(gateLines(simulation, options))]),
     ]),
     ...unsimulated.map(({ object, reason }) => [bold(printable(title(object))), ...indented([`Not simulated: ${reason}`])]),
     ...(simulations.length > 0 ? [['Assumed', ...indented(assumptions(options, simulations))]] : []),
@@ -127,10 +127,10 @@ function assumptions(
     `Requests come evenly. Pods are ready after ${inWords(readySeconds)}; the controller, the API server and the router take no time.`,
     dispersion === 1 ? 'Whether a request fails does not depend on others. Errors that come in bursts are caught less often: see --burst.'
       : `Errors come together: their number varies ${dispersion} times more than if they were independent.`,
-    `Prometheus scrapes each pod every ${inWords(scrapeInterval)}, and sees of a window what comes between the first and the last scrape in it.`,
+    `Prometheus scrapes each pod ${scrapeInterval === 0 ? 'all the time' : `every ${inWords(scrapeInterval)}`}, and sees of a window what comes between the first and the last scrape in it.`,
     errorSeries === 0 ? 'Errors are counted from zero on, before there are any.'
       : `Errors come as ${errorSeries === undefined ? 'a time series for each pod' : errorSeries === 1 ? 'one time series' : `${errorSeries} time series`
-      }, which begins with the first of them: that one is never seen. See --error-series.`,
+      }. Each begins with its first error, which is never seen: see --error-series.`,
     ...(sights.some(({ overlapping }) => overlapping) ? ['Samples that are closer than their query looks back see the same requests again, and so the same errors.'] : []),
     ...(simulations.some(({ manualGates }) => manualGates)
       ? [`Where a release waits for a person, it is promoted after ${inWords(manualGateSeconds)}, whatever its metrics show.`] : []),

@@ -19,6 +19,21 @@ export const AT_ONCE: readonly Edit[] = [
       + 'and the next release is canary; apply it between releases, not during one'],
   },
   {
+    title: 'a path that another one covers is taken away',
+    given: (objects) => {
+      const [path] = objects['Ingress/orders'].spec.rules[0].http.paths;
+      objects['Ingress/orders'].spec.rules[0].http.paths.push({ ...path, path: '/api' });
+    },
+    edit: (objects) => { objects['Ingress/orders'].spec.rules[0].http.paths.pop(); },
+    says: ['at-once Ingress/orders spec.rules[0].http.paths[1]'],
+  },
+  {
+    title: 'a canary keeps its Services and loses its router',
+    edit: (objects) => { delete canary(objects).trafficRouting; },
+    says: ['at-once Rollout/orders spec.strategy.canary.trafficRouting: weights are told to nobody any more, and the route keeps those that it has; at rest requests go where they went. '
+      + 'In the next release Service orders leads to the stable pods alone, of which there are fewer and fewer (ZD717)'],
+  },
+  {
     title: 'a canary with a router becomes blue-green',
     edit: (objects) => {
       objects['Rollout/orders'].spec.strategy = { blueGreen: { activeService: 'orders', previewService: 'orders-canary' } };
@@ -129,7 +144,7 @@ export const AT_ONCE: readonly Edit[] = [
   {
     title: 'limits of an autoscaler',
     edit: (objects) => { objects['HorizontalPodAutoscaler/basket'].spec.maxReplicas = 5; },
-    says: ['at-once HorizontalPodAutoscaler/basket spec.maxReplicas: maxReplicas 9 → 5: pods above it are taken away at the next look, within 15 s'],
+    says: ['at-once HorizontalPodAutoscaler/basket spec.maxReplicas: maxReplicas 9 → 5: the number of pods is kept up to it from its next look on, within 15 s'],
   },
   {
     title: 'a budget, a policy and an annotation of a route',

@@ -91,6 +91,11 @@ export const OUTAGES: readonly Edit[] = [
     says: ['outage Ingress/orders spec.ingressClassName: Ingress orders goes from class nginx to traefik: the controller that served it stops at once, and nobody comes to the address of the other one until DNS leads there'],
   },
   {
+    title: 'a path is answered for no more',
+    edit: (objects) => { objects['Ingress/orders'].spec.rules[0].http.paths[0].path = '/api'; },
+    says: ['outage Ingress/orders spec.rules: Ingress orders no longer answers for orders.example.com/: no route is left for it, and requests get 404'],
+  },
+  {
     title: 'a route leaves its Gateway',
     given: gatewayRoute,
     edit: (objects) => { objects['HTTPRoute/search'].spec.parentRefs[0].name = 'internal'; },
