@@ -20,7 +20,7 @@ moment, who gets which requests, what must pass, how to abort, how long it takes
   --replicas N           how many pods there are at rest where an autoscaler decides; both ends of its range unless given
   --capacity LIST        what the nodes have for it, as cpu=64,memory=256Gi: the plan says whether its peak fits
 
-Ends with 0, or with 2 if the call is wrong, something could not be read (the rest is planned all the same), or there is no release.`;
+Ends with 0, or with 2 if the call is wrong, something could not be read or planned (the rest is, all the same), or there is no release.`;
 
 /** Manifests in, plans out. */
 export const planCommand: Command = {

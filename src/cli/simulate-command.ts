@@ -16,7 +16,7 @@ and fail, what that would be without a gate, and how likely each analysis catche
   FILE                   a YAML or JSON file, a folder of them, or - for standard input
   --rps NUMBER           requests a second of all users, to all versions
   --error-rate SHARE     the share of its requests that the new version fails: 2% or 0.02
-  --baseline SHARE       the share that the old version fails; 0.1% unless given
+  --baseline SHARE       the share that the old version fails; 0.1%, or the error rate if that is less, unless given
   --slow SECONDS         what metrics of latency measure; without it they pass
   --burst NUMBER         errors come in bursts of about so many; 1 unless given: each by itself
   --errors-from NUMBER   it fails more only from so many requests a second to it on

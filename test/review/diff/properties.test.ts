@@ -7,25 +7,11 @@ import { diffJson } from '../../../src/review/report/diff/diff-json';
 import { diffMarkdown } from '../../../src/review/report/diff/diff-markdown';
 import { diffText } from '../../../src/review/report/diff/diff-text';
 import { changesPodTemplate } from '../../../src/semantics/controller/pod-template/changes-pod-template';
+import { spoilt } from '../spoilt';
 
 /** Every object of the shop, and odd ones: any JSON in the place of any of their fields. */
 const odd = fc.tuple(fc.constantFrom(...Object.keys(shop())), fc.nat(200), fc.jsonValue({ maxDepth: 3 }))
   .map(([key, place, value]) => spoilt(shop()[key], place, value));
-
-/** An object in which one field, counted through, is something else. */
-function spoilt(object: Manifest, place: number, value: unknown): Manifest {
-  const holders: [any, string][] = [];
-  const visit = (within: any) => Object.keys(within).forEach((key) => {
-    holders.push([within, key]);
-    if (typeof within[key] === 'object' && within[key] !== null) {
-      visit(within[key]);
-    }
-  });
-  visit(object);
-  const [holder, key] = holders[place % holders.length];
-  holder[key] = value;
-  return object;
-}
 
 /** The same value with the fields of every map in another order. */
 function reordered(value: any): any {

@@ -5,32 +5,18 @@ import { loadAll } from 'js-yaml';
 import { Inventory } from '../../../src/review/inventory/inventory';
 import { planReleases } from '../../../src/review/plan/plan-releases';
 import { PLAN_REPORTS } from '../../../src/review/report/plan/plan-reports';
+import { spoilt } from '../spoilt';
 
 const GOLDEN = join(__dirname, '../../golden');
 const SCENARIOS = readdirSync(GOLDEN).filter((file) => file.endsWith('.yaml')).map((file) => readFileSync(join(GOLDEN, file), 'utf8'));
-
-/** Manifests in which one field, counted through, is something else. */
-function spoilt(yaml: string, place: number, value: unknown): unknown[] {
-  const objects = loadAll(yaml).filter((object) => object !== null);
-  const holders: [any, string][] = [];
-  const visit = (within: any) => Object.keys(within).forEach((key) => {
-    holders.push([within, key]);
-    if (typeof within[key] === 'object' && within[key] !== null) {
-      visit(within[key]);
-    }
-  });
-  visit(objects);
-  const [holder, key] = holders[place % holders.length];
-  holder[key] = value;
-  return objects;
-}
 
 /** What people write by mistake, and anything else. */
 const odd = fc.oneof(fc.constantFrom<unknown>(null, '', -1, 0, 1e9, '1e9', 'ten', '25%', '-5m', '{{ x }}', [], {}, [null], [{}], true), fc.jsonValue({ maxDepth: 2 }));
 
 test('whatever stands in one field, there is a plan, and every report of it', () => {
   fc.assert(fc.property(fc.constantFrom(...SCENARIOS), fc.nat(5000), odd, (yaml, place, value) => {
-    const releases = planReleases(new Inventory(spoilt(yaml, place, value).map((object) => ({ object }))));
+    const objects = spoilt(loadAll(yaml).filter((object) => object !== null), place, value);
+    const releases = planReleases(new Inventory(objects.map((object) => ({ object }))));
     Object.values(PLAN_REPORTS).forEach((report) => expect(report(releases, { colours: false })).not.toMatch(/undefined|(?<!is)NaN|Infinity|\[object/));
   }), { numRuns: 300 });
 });
